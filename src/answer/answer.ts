@@ -1,0 +1,49 @@
+import type { Option } from "../question/query.ts";
+
+export type AnswerKind =
+  | "figure"
+  | "comparison"
+  | "passage"
+  | "guidance"
+  | "clarify"
+  | "unknown"
+  | "form"
+  | "case"
+  | "handoff"
+  | "chat";
+
+/** A figure as an answer cites it: one cell, or (row and column null) the sentence that states it. */
+export interface CitedFigure {
+  /** Null where the cell is blank, not applicable or unreadable: never 0. */
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly row: string | null;
+  readonly column: string | null;
+  readonly authority: string;
+  readonly year: number | null;
+  readonly report: string;
+  readonly heading: string;
+  readonly page: number | null;
+  /** The printed words. */
+  readonly text: string;
+}
+
+export interface Citation {
+  readonly report: string;
+  readonly heading: string;
+  readonly page: number | null;
+  readonly text: string;
+}
+
+/** The typed reply. `value` is the lead value (of a comparison: the difference, ratio or sum), null where there is none; shares and growth are in percent with unit `%`. */
+export interface Answer {
+  readonly kind: AnswerKind;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly figures: readonly CitedFigure[];
+  readonly citations: readonly Citation[];
+  readonly findings: readonly { readonly check: string; readonly message: string }[];
+  readonly options: readonly Option[];
+  /** The whole reply as a person reads it: plain text, the figure and its unit first. */
+  readonly text: string;
+}

@@ -1,0 +1,22 @@
+/** The time, passed in everywhere it is needed, so that tests and demonstrations can set it. */
+export type Clock = () => Date;
+
+export interface CalendarDay {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+}
+
+const shanghai = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Asia/Shanghai",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The calendar day in Asia/Shanghai, the clock of the law, whatever zone the machine is in. */
+export function shanghaiDay(instant: Date): CalendarDay {
+  const [year, month, day] = shanghai.format(instant).split("-").map(Number) as [number, number, number];
+  return { year, month, day };
+}

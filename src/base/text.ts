@@ -1,0 +1,63 @@
+import * as OpenCC from "opencc-js/t2cn";
+
+/** Radicals (⺠, ⼈) that PDF fonts print in place of the ideograph; NFKC mends only U+2F00–2FD5, these CJK radicals supplements it leaves. */
+const radicals: Readonly<Record<string, string>> = {
+  "⺠": "民",
+  "⺟": "母",
+  "⻁": "虎",
+  "⻅": "见",
+  "⻆": "角",
+  "⻉": "贝",
+  "⻋": "车",
+  "⻓": "长",
+  "⻔": "门",
+  "⻘": "青",
+  "⻚": "页",
+  "⻛": "风",
+  "⻜": "飞",
+  "⻝": "食",
+  "⻢": "马",
+  "⻤": "鬼",
+  "⻥": "鱼",
+  "⻦": "鸟",
+  "⻬": "齐",
+  "⻮": "齿",
+  "⻰": "龙",
+  "⻳": "龟",
+  "⺁": "厂",
+  "⺪": "疋",
+  "⺮": "竹",
+  "⻄": "西",
+  "⻂": "衤",
+  "⻣": "骨",
+  "⻨": "麦",
+  "⻩": "黄",
+};
+
+// Characters only: the phrase tables also rewrite mainland words (程序 → 进程). Taiwan's terms stand as variants in knowledge/.
+const convert = OpenCC.Converter({ from: "t", to: "cn" });
+/** Pinyin that some mirror sites print after a character they converted: 條例(lì). */
+const pinyinNote = /(?<=\p{Script=Han})\([a-zü\u00e0-\u00fc\u0101-\u01dc]{1,6}\)/gu;
+
+/**
+ * Text as it is compared: full-width forms halved (NFKC), radicals mended, pinyin notes removed, traditional turned to simplified.
+ * Line breaks stay; other white space becomes one blank. Never shown to a reader: quotes come from the printed words.
+ */
+export function normalize(text: string): string {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[\u2e80-\u2eff]/gu, (radical) => radicals[radical] ?? radical)
+    .replace(pinyinNote, "")
+    .replace(/[^\S\n]+/gu, " ");
+  return toSimplified(plain);
+}
+
+/** Traditional characters as simplified ones; words are not exchanged (檔案 → 档案). */
+export function toSimplified(text: string): string {
+  return convert(text);
+}
+
+/** {@link normalize} without any white space: what labels and names are matched by, since prints break them anywhere. */
+export function compact(text: string): string {
+  return normalize(text).replace(/\s+/gu, "");
+}

@@ -1,0 +1,33 @@
+/** A channel's update, channel-free. */
+export interface Incoming {
+  /** Unique in the channel: the same id is handled once. */
+  readonly id: string;
+  /** `telegram:CHAT`, `terminal:local`: replies and threads go by it. */
+  readonly conversation: string;
+  /** Who speaks: `telegram:USER`. */
+  readonly person: string;
+  readonly body:
+    | { readonly kind: "text"; readonly text: string }
+    | { readonly kind: "command"; readonly name: string; readonly rest: string }
+    | { readonly kind: "button"; readonly data: string };
+}
+
+/** What a channel shows, channel-free. Each reply is one message; a channel splits what is too long for it. */
+export interface Outgoing {
+  /** Emphasis is by span, so that no channel has to escape or parse another's markup. */
+  readonly spans: readonly Span[];
+  /** Buttons under the message, a row an array. */
+  readonly buttons: readonly (readonly Button[])[];
+}
+
+export interface Span {
+  readonly text: string;
+  /** `fixed`: a table drawn in text, to be shown in a fixed-width face. `folded`: sources and details that a channel may hide until asked. */
+  readonly style: "plain" | "strong" | "fixed" | "folded";
+}
+
+export interface Button {
+  readonly label: string;
+  /** At most 64 bytes in UTF-8 (Telegram's limit). */
+  readonly data: string;
+}

@@ -1,0 +1,108 @@
+/** What a question is asked in; the answer is given in the same. */
+export type Language = "zh-Hans" | "zh-Hant" | "en";
+
+/** What is asked for: one row and column of a table, or something only the prose counts.
+ *  `row` is an id of `knowledge/formats/` or of a computed sub-total in `knowledge/terms/` (e.g. `requests.outcome.refused`);
+ *  `column` an id, or a computed one (e.g. `organizations`). */
+export type Measure = CellMeasure | StatedMeasure;
+
+export interface CellMeasure {
+  readonly kind: "cell";
+  readonly row: string;
+  readonly column: string;
+}
+
+export interface StatedMeasure {
+  readonly kind: "stated";
+  /** The content words of the question that no other slot took: matched against the subjects of stated figures. */
+  readonly words: readonly string[];
+  /** The unit the question names (「几期」→ 期), or null. */
+  readonly unit: string | null;
+}
+
+/**
+ * `value`: the figure of each measure, year and authority. `list`: every row under a measure (各项办理结果). `breakdown`: a row by column (各类申请人).
+ * `sum`: the measures, years or authorities added. `difference`: between two years, measures or authorities. `growth`: the same, in percent.
+ * `share`: the measure of `whole`, in percent. `rank`: authorities (or years, or the parts of a measure) in order. `extreme`: the first of a rank.
+ * `yesno`: is it more than none, or does it satisfy `compare`. `check`: does the report agree with itself (勾稽, 对不对得上, 为什么). `about`: title, compiler, period, basis of a report.
+ * `reports`: which reports the library holds.
+ */
+export type Operation =
+  | "value"
+  | "list"
+  | "breakdown"
+  | "sum"
+  | "difference"
+  | "growth"
+  | "share"
+  | "rank"
+  | "extreme"
+  | "yesno"
+  | "check"
+  | "about"
+  | "reports";
+
+/** The typed meaning of a question about the reports. */
+export interface Query {
+  readonly operation: Operation;
+  /** Authority ids, in the order named. `default`: none was named. `all`: every one in the library (「哪个单位最多」). */
+  readonly authorities: readonly string[] | "default" | "all";
+  /** Calendar years, in the order named. `latest`: none was named. `all`: every year held (「历年」). */
+  readonly years: readonly number[] | "latest" | "all";
+  /** How many of the latest years held are meant (「近三年」 → 3), with years "latest". */
+  readonly recent: number | null;
+  readonly measures: readonly Measure[];
+  /** Of a share: what 100 % is. Null: the total the format gives. */
+  readonly whole: Measure | null;
+  /** Of a rank or extreme: what is ranked. */
+  readonly over: "authorities" | "years" | "measures" | "columns" | null;
+  /** Of an extreme or rank: the largest or the smallest first. */
+  readonly direction: "most" | "least" | null;
+  /** Of a yes/no question with a bound: 「超过100件了吗」. */
+  readonly compare: { readonly relation: ">" | ">=" | "<" | "<=" | "="; readonly value: number } | null;
+  /** Of `about`: what is asked. */
+  readonly about: "compiler" | "period" | "basis" | "title" | "published" | null;
+  readonly language: Language;
+}
+
+/** Which words became which slot: what `--explain` prints. */
+export interface Slot {
+  readonly text: string;
+  readonly slot: "authority" | "year" | "row" | "column" | "operation" | "unit" | "whole" | "compare" | "filler";
+  readonly meaning: string;
+}
+
+export interface Option {
+  readonly label: string;
+  /** The message to send when the option is chosen: a whole question that is understood without the thread. */
+  readonly send: string;
+}
+
+/** The outcome of understanding. Words that matter and found no slot make it `unknown`, never a near miss. */
+export interface Understanding {
+  readonly language: Language;
+  readonly slots: readonly Slot[];
+  /** Content words that found no slot. */
+  readonly leftover: readonly string[];
+  /** Things assumed that must be said aloud, as sentences in the language asked: 「今年（2026年）的报告尚未公布，最近一份是2020年」. */
+  readonly assumptions: readonly string[];
+  readonly outcome:
+    | { readonly kind: "query"; readonly query: Query }
+    | { readonly kind: "clarify"; readonly question: string; readonly options: readonly Option[] }
+    | { readonly kind: "unknown"; readonly reason: UnknownReason; readonly subject: string }
+    | { readonly kind: "chat"; readonly topic: "greeting" | "thanks" | "goodbye" | "help" | "identity" };
+}
+
+/** Why a question cannot be answered. `authority`: a body the library does not hold. `year`: a year it does not hold. `measure`: nothing counts what is asked.
+ *  `column`: the report does not break it down that way. `out_of_scope`: not about the reports. `instruction`: an order to change or invent figures. `personal`: asks about a person.
+ *  `empty`: no words. `too_long`: more than a question. */
+export type UnknownReason =
+  | "authority"
+  | "year"
+  | "measure"
+  | "column"
+  | "out_of_scope"
+  | "instruction"
+  | "personal"
+  | "empty"
+  | "too_long";
