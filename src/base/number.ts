@@ -35,7 +35,7 @@ const myriads: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 const arabic = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const chinese = "[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+";
-const pattern = new RegExp(`(?:${arabic})(?: ?(?:[万亿]|百万|千万))*|${chinese}`, "gu");
+const pattern = new RegExp(`(?:${arabic})(?: ?(?:[万亿]|百万|千万)(?!元))*|${chinese}`, "gu");
 
 /**
  * The value of a whole numeral: 「1,234」「2623.7200」「6万」「1.2万」「三百二十」「两千」「二〇二〇」「1亿2000万」. Null where the text is anything else,
@@ -49,7 +49,7 @@ export function readNumber(text: string): number | null {
   return readChinese(trimmed);
 }
 
-/** Every numeral in the text, left to right, without overlap. Dates, document numbers and ordinals are numbers too: the caller knows which count. */
+/** Every numeral in the text, left to right, without overlap; 「万」 before 「元」 is left to the unit. Dates, document numbers and ordinals are numbers too: the caller knows which count. */
 export function findNumbers(text: string): readonly FoundNumber[] {
   const found: FoundNumber[] = [];
   for (const match of text.matchAll(pattern)) {
