@@ -16,7 +16,11 @@ export interface StatedMeasure {
   readonly kind: "stated";
   /** The content words of the question that no other slot took: matched against the subjects of stated figures. */
   readonly words: readonly string[];
-  /** The unit the question names (「几期」→ 期), or null. */
+  /** Other ways of saying each of the words, in the order of `words`: 「访问量」 → 浏览量, 点击量. Empty arrays where none is known. */
+  readonly variants?: readonly (readonly string[])[];
+  /** Everyday words that stood by (发布, 信息, 办理): they break ties between figures and need not match. Already in `words` where nothing else is. */
+  readonly context?: readonly string[];
+  /** The unit the question names (「几期」→ 期; 「多少钱」→ 元), or null. */
   readonly unit: string | null;
 }
 
@@ -45,9 +49,11 @@ export type Operation =
 /** The typed meaning of a question about the reports. */
 export interface Query {
   readonly operation: Operation;
-  /** Authority ids, in the order named. `default`: none was named. `all`: every one in the library (「哪个单位最多」). */
+  /** Of a difference or growth the first is set against the second, authorities, years and measures alike: 「2024年比2023年多多少」 → [2024, 2023].
+   *  Authority ids, in the order named. `default`: none was named. `all`: every one in the library (「哪个单位最多」). */
   readonly authorities: readonly string[] | "default" | "all";
-  /** Calendar years, in the order named. `latest`: none was named. `all`: every year held (「历年」). */
+  /** Calendar years, in the order named. `latest`: none was named. `all`: every year held (「历年」). A year that only follows from the words
+   *  (同比, 比去年) need not be held; with several years of a list the ones not held are to be said. */
   readonly years: readonly number[] | "latest" | "all";
   /** How many of the latest years held are meant (「近三年」 → 3), with years "latest". */
   readonly recent: number | null;
@@ -61,8 +67,20 @@ export interface Query {
   /** Of a yes/no question with a bound: 「超过100件了吗」. */
   readonly compare: { readonly relation: ">" | ">=" | "<" | "<=" | "="; readonly value: number } | null;
   /** Of `about`: what is asked. */
-  readonly about: "compiler" | "period" | "basis" | "title" | "published" | null;
+  readonly about: About | null;
+  /** The unit the answer is wanted in (「换成元」): of money only. */
+  readonly convertTo?: "元" | "万元" | "亿元";
+  /** Every reading that the words allow equally, this one first: where they give one number it is the answer, else ask with these options. Absent: one reading. */
+  readonly alternatives?: readonly Reading[];
   readonly language: Language;
+}
+
+/** What is asked of a report itself. `problems`: part five; `other_matters`: part six; `overview`: part one. */
+export type About = "compiler" | "period" | "basis" | "title" | "published" | "problems" | "other_matters" | "overview";
+
+/** One reading of ambiguous words: 受理 as 本年新收, or as 本年新收＋上年结转. */
+export interface Reading extends Option {
+  readonly query: Query;
 }
 
 /** Which words became which slot: what `--explain` prints. */
@@ -89,7 +107,14 @@ export interface Understanding {
   readonly outcome:
     | { readonly kind: "query"; readonly query: Query }
     | { readonly kind: "clarify"; readonly question: string; readonly options: readonly Option[] }
-    | { readonly kind: "unknown"; readonly reason: UnknownReason; readonly subject: string }
+    | {
+        readonly kind: "unknown";
+        readonly reason: UnknownReason;
+        /** The words, or the body, or the year, that is not known. */
+        readonly subject: string;
+        /** What was otherwise understood: the true figure to restate beside a refused instruction. Never to answer with in its place. */
+        readonly query?: Query;
+      }
     | { readonly kind: "chat"; readonly topic: "greeting" | "thanks" | "goodbye" | "help" | "identity" };
 }
 
