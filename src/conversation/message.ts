@@ -6,10 +6,14 @@ export interface Incoming {
   readonly conversation: string;
   /** Who speaks: `telegram:USER`. */
   readonly person: string;
+  /** The language the channel knows the person by; a question is answered in its own. Absent: Chinese. */
+  readonly language?: "zh" | "en";
   readonly body:
     | { readonly kind: "text"; readonly text: string }
     | { readonly kind: "command"; readonly name: string; readonly rest: string }
-    | { readonly kind: "button"; readonly data: string };
+    | { readonly kind: "button"; readonly data: string }
+    /** A photo, voice, sticker …: something that cannot be read. */
+    | { readonly kind: "unsupported" };
 }
 
 /** What a channel shows, channel-free. Each reply is one message; a channel splits what is too long for it. */

@@ -1,0 +1,63 @@
+import type { Answer } from "../answer/answer.ts";
+import type { Library } from "../library/library.ts";
+import type { Choice } from "./button.ts";
+import { plain, type Reply, strong } from "./reply.ts";
+import { labels, type Tongue } from "./sentences.ts";
+import { foldedSources } from "./sources.ts";
+
+/** Tables of more reports than this are reached by asking for one of them. */
+const tablesAtMost = 3;
+
+/** An answer as a message: its first line stands out where it gives a figure, its sources are folded, its options and tables are buttons. */
+export function replyWith(answer: Answer, library: Library, tongue: Tongue): Reply {
+  const [lead = "", ...rest] = answer.text.split("\n");
+  const isFigure = answer.kind === "figure" || answer.kind === "comparison";
+  const folded = foldedSources(answer, tongue);
+  const body = rest.length === 0 ? "" : `\n${rest.join("\n")}`;
+  return {
+    spans: [
+      isFigure ? strong(lead) : plain(lead),
+      ...(body === "" ? [] : [plain(body)]),
+      ...(folded === "" ? [] : [plain("\n\n"), { text: folded, style: "folded" as const }]),
+    ],
+    choices: [
+      ...answer.options.map((option) => [
+        { label: option.label, meaning: { kind: "ask" as const, question: option.send } },
+      ]),
+      ...proofs(answer, library, tongue),
+    ],
+  };
+}
+
+/** Buttons to the printed table (one a report) and to the sources. */
+function proofs(answer: Answer, library: Library, tongue: Tongue): readonly (readonly Choice[])[] {
+  const cells = answer.figures.filter(isCell);
+  const leads = cells.filter((cell, at) => cells.findIndex((other) => other.report === cell.report) === at);
+  const reports = new Map(library.reports().map((report) => [report.id, report]));
+  const tables = leads.slice(0, tablesAtMost).map((cell): Choice => {
+    const of = reports.get(cell.report);
+    const which = leads.length === 1 ? "" : ` ${[of?.authority.names.at(-1), of?.year].filter(Boolean).join(" ")}`;
+    return {
+      label: `${labels.table[tongue]}${which}`,
+      meaning: { kind: "table", report: cell.report, row: cell.row, column: cell.column },
+    };
+  });
+  const hasSources = answer.figures.length + answer.citations.length > 0;
+  const sources: readonly Choice[] = hasSources
+    ? [
+        {
+          label: labels.sources[tongue],
+          meaning: { kind: "sources", figures: answer.figures, citations: answer.citations },
+        },
+      ]
+    : [];
+  // one table sits beside the sources; several are too wide for a telephone
+  const rows = tables.length === 1 ? [[...tables, ...sources]] : [...tables.map((table) => [table]), sources];
+  return rows.filter((row) => row.length > 0);
+}
+
+type Cell = Answer["figures"][number] & { readonly row: string; readonly column: string };
+
+function isCell(figure: Answer["figures"][number]): figure is Cell {
+  return figure.row !== null && figure.column !== null;
+}

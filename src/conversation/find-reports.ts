@@ -1,0 +1,27 @@
+import { compact } from "../base/text.ts";
+import type { ReportSummary } from "../library/library.ts";
+
+/**
+ * Reports that a person means by 「爱民区 2020」, 「2020年」, a report id or part of an authority's name: all of them when nothing is named.
+ * A body whose name is exactly what was written comes before bodies that merely contain it.
+ */
+export function findReports(reports: readonly ReportSummary[], named: string): readonly ReportSummary[] {
+  const wanted = compact(named).toLowerCase();
+  const byId = reports.filter((report) => report.id.toLowerCase() === named.trim().toLowerCase());
+  if (byId.length > 0) return byId;
+  const year = /(?<!\d)((?:19|20)\d\d)(?!\d)年?(?:度)?/u.exec(wanted);
+  const name = wanted.replace(year?.[0] ?? "", "").replace(/[,，、。·的]+$/u, "");
+  const inYear = year === null ? reports : reports.filter((report) => report.year === Number(year[1]));
+  if (name === "") return inYear;
+  const exact = inYear.filter((report) => report.authority.names.some((one) => compact(one).toLowerCase() === name));
+  return exact.length > 0 ? exact : inYear.filter((report) => partsOfName(report).some((one) => one.includes(name)));
+}
+
+/** As a person would say which report: 「爱民区 2020年」. */
+export function shortTitle(report: ReportSummary): string {
+  return `${report.authority.name}${report.year === null ? "" : ` ${report.year}年`}`;
+}
+
+function partsOfName(report: ReportSummary): readonly string[] {
+  return [report.authority.name, ...report.authority.names].map((one) => compact(one).toLowerCase());
+}

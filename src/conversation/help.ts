@@ -1,0 +1,46 @@
+import type { Library, ReportSummary } from "../library/library.ts";
+import { findReports } from "./find-reports.ts";
+import { plain, type Reply, strong } from "./reply.ts";
+import { examples, sentences, type Tongue } from "./sentences.ts";
+
+/** Examples under a greeting; the help shows all there are. */
+const greetingExamples = 3;
+
+/** `/help`: what it does and does not do, with questions to press. `authority`: the one to ask about where it is held. */
+export function help(library: Library, authority: string | null, tongue: Tongue): Reply {
+  const said = `${sentences.abilities[tongue]}\n\n${sentences.limits[tongue]}`;
+  const other = tongue === "zh" ? "\n\nYou can also ask in English." : "\n\n也可以用中文提问。";
+  return withExamples([plain(said + other)], library, authority, tongue, Number.POSITIVE_INFINITY);
+}
+
+/** `/start`: the same in short. */
+export function greet(library: Library, authority: string | null, tongue: Tongue): Reply {
+  const spans = [strong(sentences.greeting[tongue]), plain(`\n\n${sentences.abilities[tongue]}`)];
+  return withExamples(spans, library, authority, tongue, greetingExamples);
+}
+
+function withExamples(
+  spans: Reply["spans"],
+  library: Library,
+  authority: string | null,
+  tongue: Tongue,
+  atMost: number,
+): Reply {
+  const report = exampleReport(library.reports(), authority);
+  if (report === undefined || report.year === null) {
+    return { spans: [...spans, plain(`\n\n${sentences.emptyLibrary[tongue]}`)], choices: [] };
+  }
+  const who = report.authority.names.at(-1) ?? report.authority.name;
+  const questions = examples(who, report.year, tongue).slice(0, atMost);
+  return {
+    spans: [...spans, plain(`\n\n${sentences.tryThese[tongue]}`)],
+    choices: questions.map((question) => [{ label: question, meaning: { kind: "ask", question } }]),
+  };
+}
+
+/** A report with tables, of the usual authority where there is one: its questions can all be answered. */
+function exampleReport(reports: readonly ReportSummary[], authority: string | null): ReportSummary | undefined {
+  const usual = authority === null ? [] : findReports(reports, authority);
+  const dated = [...usual, ...reports].filter((report) => report.year !== null && report.authority.isNamed);
+  return dated.find((report) => report.format !== "free") ?? dated[0];
+}

@@ -1,0 +1,49 @@
+import type { ButtonStore } from "../storage/buttons.ts";
+import type { ButtonMeaning, Choice } from "./button.ts";
+import type { Outgoing, Span } from "./message.ts";
+
+/** A reply whose buttons have a meaning but no id yet: what the commands and answers are made into. */
+export interface Reply {
+  readonly spans: readonly Span[];
+  /** A row an array. */
+  readonly choices: readonly (readonly Choice[])[];
+}
+
+/** Version of the stored meaning: an older one reads as expired. */
+const version = 1;
+
+export function plain(text: string): Span {
+  return { text, style: "plain" };
+}
+
+export function strong(text: string): Span {
+  return { text, style: "strong" };
+}
+
+/** A reply of one sentence. */
+export function sentence(text: string): Reply {
+  return { spans: [plain(text)], choices: [] };
+}
+
+/** Puts the meanings away and returns what a channel can show. */
+export async function toOutgoing(reply: Reply, store: ButtonStore): Promise<Outgoing> {
+  const buttons = await Promise.all(
+    reply.choices.map((row) =>
+      Promise.all(
+        row.map(async (choice) => ({
+          label: choice.label,
+          data: await store.put(JSON.stringify({ version, meaning: choice.meaning })),
+        })),
+      ),
+    ),
+  );
+  return { spans: reply.spans, buttons };
+}
+
+/** What a pressed button means; undefined where it has expired or was never ours. */
+export async function readButton(data: string, store: ButtonStore): Promise<ButtonMeaning | undefined> {
+  const stored = await store.get(data);
+  if (stored === undefined) return undefined;
+  const read = JSON.parse(stored) as { version: number; meaning: ButtonMeaning };
+  return read.version === version ? read.meaning : undefined;
+}

@@ -1,0 +1,97 @@
+/** What the assistant itself says, outside of answers; each in the two languages it speaks. */
+export type Tongue = "zh" | "en";
+
+type Said = Readonly<Record<Tongue, string>>;
+
+export const labels = {
+  table: { zh: "看原表", en: "Show the table" },
+  sources: { zh: "出处", en: "Sources" },
+  more: { zh: "下一页", en: "Next page" },
+  back: { zh: "上一页", en: "Previous page" },
+  findings: { zh: "核对问题", en: "Findings" },
+} as const satisfies Record<string, Said>;
+
+export const sentences = {
+  greeting: {
+    zh: "您好，我是政府信息公开助手。我读过各单位的政府信息公开工作年度报告，您问数字，我照报告回答，并指出印在哪里。",
+    en: "Hello. I have read the annual disclosure reports (政府信息公开工作年度报告). Ask for a figure and I answer as printed, with the place it stands.",
+  },
+  abilities: {
+    zh: "能做：查申请、办理结果、复议诉讼、许可处罚等数字；比较年份和单位；核对报告自己对不对得上；指出每个数字的出处。\n/reports 看有哪些报告，/audit 看核对出的问题，/help 看这段话。",
+    en: "I look up figures, compare years and bodies, check whether a report agrees with itself, and cite every number. /reports: what is held; /audit: what the check found; /help: this text.",
+  },
+  limits: {
+    zh: "不做：报告里没有的数字不猜；不评价哪个单位好坏；不判断某份文件该不该公开；也不代收申请。",
+    en: "I never guess a figure that no report prints, and I pass no judgement on any body.",
+  },
+  tryThese: { zh: "可以这样问：", en: "You can ask (in Chinese or English):" },
+  emptyLibrary: {
+    zh: "现在还没有读入任何报告。请管理员用 gongkai ingest 读入后再问。",
+    en: "No report has been read yet. An operator can read some in with: gongkai ingest PATH.",
+  },
+  expiredButton: {
+    zh: "这个按钮已经失效了。请把问题再发一遍，我会重新回答。",
+    en: "This button has expired. Please send the question again.",
+  },
+  noSuchChoice: {
+    zh: "现在没有可以选的编号。请直接把问题写出来，例如「2020年收到多少件政府信息公开申请？」。",
+    en: "There is nothing to choose by number now. Please write the whole question.",
+  },
+  noSources: {
+    zh: "还没有可以出示出处的回答。请先问一个数字。",
+    en: "There is no answer yet whose sources could be shown. Ask for a figure first.",
+  },
+  noTable: {
+    zh: "这份报告里找不到这张表了，可能报告已经更新。请把问题再问一遍。",
+    en: "That table is no longer in the library; the report may have changed. Please ask again.",
+  },
+  unsupported: {
+    zh: "我现在只能读文字，看不了图片、语音、表情和文件。请把问题用文字发给我。",
+    en: "I can only read text, not pictures, voice, stickers or files. Please write your question.",
+  },
+  unknownCommand: {
+    zh: "没有这个命令。可用的有 /help、/reports、/audit，或者直接提问。",
+    en: "There is no such command. Use /help, /reports, /audit, or just ask.",
+  },
+  whichReport: { zh: "看哪一份报告的核对结果？", en: "The findings of which report?" },
+  whichReportMany: {
+    zh: "报告不少，请写明单位或年份，例如「/audit 单位名 2020」。下面是其中几份：",
+    en: "There are many reports: name the body or the year, e.g. “/audit NAME 2020”. Some of them:",
+  },
+  noFindings: { zh: "核对没有发现问题。", en: "The check found nothing amiss." },
+  sourcesTitle: { zh: "出处", en: "Sources" },
+} as const satisfies Record<string, Said>;
+
+/** A fault, with the number that is also in the log. */
+export function apology(fault: string, tongue: Tongue): string {
+  return tongue === "en"
+    ? `Sorry, something went wrong on my side and I could not answer (fault ${fault}). Please try again; if it persists, give the operator that number.`
+    : `抱歉，我这边出了故障，这一条没能回答（故障编号 ${fault}）。请稍后再试；如果总是这样，请把编号告诉管理员。`;
+}
+
+/** Questions worth trying on a report that is really held; `who` and `year` are put in. */
+export function examples(who: string, year: number, tongue: Tongue): readonly string[] {
+  if (tongue === "en") {
+    return [
+      `How many requests did ${who} receive in ${year}?`,
+      `How many were granted by ${who} in ${year}?`,
+      `${who}${year}年行政复议有几件？`,
+      `${who}${year}年的报告对得上吗？`,
+    ];
+  }
+  return [
+    `${who}${year}年收到多少件政府信息公开申请？`,
+    `${who}${year}年予以公开的有几件？`,
+    `${who}${year}年各类申请人分别有多少件？`,
+    `${who}${year}年行政复议有几件？`,
+    `${who}${year}年行政许可处理决定有多少？`,
+    `${who}${year}年的报告对得上吗？`,
+  ];
+}
+
+/** Nothing fits what was named after a command. `held`: a few names that would. */
+export function noSuchReport(named: string, held: readonly string[], tongue: Tongue): string {
+  return tongue === "en"
+    ? `No report fits “${named}”. Held, for example: ${held.join("; ")}. /reports lists them all.`
+    : `没有找到「${named}」的报告。现有的例如：${held.join("；")}。/reports 可以看全部。`;
+}

@@ -1,0 +1,60 @@
+import type { Answer, Citation, CitedFigure } from "../answer/answer.ts";
+import type { Library } from "../library/library.ts";
+import { plain, type Reply, strong } from "./reply.ts";
+import { sentences, type Tongue } from "./sentences.ts";
+
+/** Where a figure or a quotation is printed, as one source. */
+interface Source {
+  readonly report: string;
+  readonly heading: string;
+  readonly page: number | null;
+  readonly text: string;
+}
+
+/** More would bury the answer: the button shows them all. */
+const foldedAtMost = 3;
+
+/** The first sources of an answer, short enough to hang under it; "" where there is none. */
+export function foldedSources(answer: Answer, tongue: Tongue): string {
+  const sources = sourcesOf(answer.figures, answer.citations);
+  if (sources.length === 0) return "";
+  const lines = sources.slice(0, foldedAtMost).map((source) => line(source, source.report, tongue));
+  const rest = sources.length - foldedAtMost;
+  if (rest > 0) lines.push(tongue === "en" ? `… and ${rest} more` : `……另有 ${rest} 处`);
+  return lines.join("\n");
+}
+
+/** Every source of an answer, a report at a time, with the report's title and file. */
+export function listSources(
+  figures: readonly CitedFigure[],
+  citations: readonly Citation[],
+  library: Library,
+  tongue: Tongue,
+): Reply {
+  const titles = new Map(library.reports().map((report) => [report.id, report.title]));
+  const all = sourcesOf(figures, citations);
+  const parts = [...new Set(all.map((source) => source.report))].map((report) => {
+    const title = titles.get(report) ?? report;
+    const lines = all.filter((source) => source.report === report).map((source) => `· ${line(source, "", tongue)}`);
+    return `\n\n${title}${title === report ? "" : `（${report}）`}\n${lines.join("\n")}`;
+  });
+  return { spans: [strong(sentences.sourcesTitle[tongue]), plain(parts.join(""))], choices: [] };
+}
+
+/** Figures first, then quotations; one that stands in the same place with the same words is said once. */
+function sourcesOf(figures: readonly CitedFigure[], citations: readonly Citation[]): readonly Source[] {
+  const seen = new Map<string, Source>();
+  for (const source of [...figures, ...citations]) {
+    const { report, heading, page, text } = source;
+    const key = JSON.stringify([report, heading, page, text]);
+    if (!seen.has(key)) seen.set(key, { report, heading, page, text });
+  }
+  return [...seen.values()];
+}
+
+function line(source: Source, report: string, tongue: Tongue): string {
+  const page = source.page === null ? "" : tongue === "en" ? `p. ${source.page}` : `第 ${source.page} 页`;
+  const place = [report, source.heading, page].filter((part) => part !== "").join(" · ");
+  if (source.text.trim() === "") return tongue === "en" ? `${place}: the cell is blank` : `${place}：该格为空白`;
+  return tongue === "en" ? `${place}: “${source.text}”` : `${place}：「${source.text}」`;
+}
