@@ -99,6 +99,8 @@ export interface Option {
 /** The outcome of understanding. Words that matter and found no slot make it `unknown`, never a near miss. */
 export interface Understanding {
   readonly language: Language;
+  /** The message as it was asked: what an option repeats with a missing name in front. Absent: the texts of the slots stand for it. */
+  readonly question?: string;
   readonly slots: readonly Slot[];
   /** Content words that found no slot. */
   readonly leftover: readonly string[];
