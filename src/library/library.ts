@@ -14,6 +14,8 @@ export interface ReportSummary {
   readonly figures: number;
   readonly passages: number;
   readonly findings: number;
+  /** Another report of the same authority and year that answers in place of this one; absent where this one does. */
+  readonly duplicateOf?: string;
 }
 
 /** A figure with the report's address, for questions across reports. */
@@ -24,7 +26,7 @@ export interface AddressedFigure {
 
 /** The reports that were read, for those who ask. Reads only: the one writer is `ingest`. */
 export interface Library {
-  /** Every report, by authority name, newest year first. In memory: no I/O. */
+  /** Every report, by authority name, newest year first; of one authority and year, the one that answers first. In memory: no I/O. */
   reports(): readonly ReportSummary[];
   /** Every authority that has a report. In memory: no I/O. */
   authorities(): readonly Authority[];
@@ -32,7 +34,7 @@ export interface Library {
   report(id: string): Promise<Report | undefined>;
   /** Findings of the audit of one report, gravest first. */
   findings(report: string): Promise<readonly Finding[]>;
-  /** One cell across reports: of every authority and year unless narrowed. In no particular order. */
+  /** One cell across reports: of every authority and year unless narrowed; one report an authority and year. In no particular order. */
   cells(
     row: string,
     column: string,

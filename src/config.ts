@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { EnvironmentError } from "./base/errors.ts";
+
+/** What the settings say, checked. `.env.example` lists the same names. */
+export interface Config {
+  /** Folder of the database. */
+  readonly data: string;
+  /** A name of the authority meant when a question names none; null: the only one in the library, else the assistant asks. */
+  readonly authority: string | null;
+  /** A fixed instant, for tests and demonstrations; null: the machine's clock. */
+  readonly now: Date | null;
+  readonly telegram: {
+    /** Null: Telegram is not served. */
+    readonly token: string | null;
+    readonly apiRoot: string;
+  };
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
+
+const instantShape = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/u;
+
+const settings = z.object({
+  GONGKAI_DATA: z.string().default("./data"),
+  GONGKAI_AUTHORITY: z.string().nullable().default(null),
+  GONGKAI_NOW: z
+    .string()
+    .transform((text, context) => {
+      const instant = readInstant(text);
+      if (instant !== null) return instant;
+      context.addIssue("GONGKAI_NOW 应是 ISO 时刻，如 2026-03-01T09:00:00+08:00。Expected an ISO instant.");
+      return z.NEVER;
+    })
+    .nullable()
+    .default(null),
+  GONGKAI_LOG: z
+    .enum(logLevels, { error: `GONGKAI_LOG 应是 ${logLevels.join("、")} 之一。Expected one of these levels.` })
+    .default("warn"),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^[\w:-]+$/u, "TELEGRAM_BOT_TOKEN 不是 BotFather 给的令牌（形如 123456:ABC-def）。Expected a bot token.")
+    .nullable()
+    .default(null),
+  TELEGRAM_API_ROOT: z
+    .url({
+      protocol: /^https?$/u,
+      error: "TELEGRAM_API_ROOT 应是 http 或 https 网址。Expected an http(s) address.",
+    })
+    .default("https://api.telegram.org")
+    .transform((address) => address.replace(/\/+$/u, "")),
+});
+
+/** Every setting there is, by its name in the environment. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+/** Reads the settings from an environment. An empty setting counts as unset. Throws {@link EnvironmentError} that names every fault, one sentence each. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    settingNames.flatMap((name) => {
+      const value = env[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const read = settings.safeParse(given);
+  if (!read.success) throw new EnvironmentError(read.error.issues.map((issue) => issue.message).join("\n"));
+  const { data } = read;
+  return {
+    data: data.GONGKAI_DATA,
+    authority: data.GONGKAI_AUTHORITY,
+    now: data.GONGKAI_NOW,
+    telegram: { token: data.TELEGRAM_BOT_TOKEN, apiRoot: data.TELEGRAM_API_ROOT },
+    logLevel: data.GONGKAI_LOG,
+  };
+}
+
+/** An instant without a zone, or a day alone, is taken in Asia/Shanghai. Null where there is no such instant (February 30th). */
+function readInstant(text: string): Date | null {
+  if (!instantShape.test(text)) return null;
+  const [day = "", time = "00:00"] = text.split(/[T ]/u);
+  const zoned = /Z|[+-]\d{2}:?\d{2}$/u.test(time) ? time : `${time}+08:00`;
+  const instant = new Date(`${day}T${zoned.replace(/([+-]\d{2})(\d{2})$/u, "$1:$2")}`);
+  const exists = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(instant.getTime()) || Number.isNaN(exists.getTime())) return null;
+  return exists.toISOString().startsWith(day) ? instant : null;
+}

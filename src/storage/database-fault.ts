@@ -1,0 +1,24 @@
+import { EnvironmentError } from "../base/errors.ts";
+
+const sentences: readonly (readonly [RegExp, (file: string) => string])[] = [
+  [
+    /^SQLITE_(?:BUSY|LOCKED)/u,
+    (file) => `数据库 ${file} 正被另一个程序占用，请稍后再试。The database is locked by another program.`,
+  ],
+  [
+    /^SQLITE_(?:NOTADB|CORRUPT)/u,
+    (file) => `数据库 ${file} 已损坏，请移走它后重新读入报告。The database is corrupt: move it away and ingest again.`,
+  ],
+  [/^SQLITE_FULL/u, (file) => `磁盘已满，无法写入数据库 ${file}。The disk is full.`],
+  [
+    /^SQLITE_(?:READONLY|CANTOPEN|IOERR|PERM|AUTH)/u,
+    (file) => `数据库 ${file} 无法打开或写入，请检查文件夹的权限。The database cannot be opened or written.`,
+  ],
+];
+
+/** The sentence for what the database driver reports of its surroundings (locked, corrupt, full, unwritable); undefined for any other error. */
+export function databaseFault(error: unknown, file: string): EnvironmentError | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const sentence = sentences.find(([pattern]) => pattern.test(code))?.[1];
+  return sentence && new EnvironmentError(sentence(file), { cause: error });
+}

@@ -1,0 +1,135 @@
+/**
+ * The tables, as Kysely sees them. Lists and nested values are JSON in a text column; counts and ordinals are integers.
+ * Only what SQLite and PostgreSQL both have is used.
+ */
+export interface Tables {
+  /** One row: `generation` grows with every change of the reports, so that another process sees it. */
+  readonly library_state: { id: number; generation: number };
+  readonly report: ReportRow;
+  readonly figure: FigureRow;
+  readonly stated_figure: StatedFigureRow;
+  readonly heading: HeadingRow;
+  readonly passage: PassageRow;
+  readonly reading_warning: WarningRow;
+  readonly finding: FindingRow;
+  readonly check_result: CheckResultRow;
+  readonly knowledge_file: KnowledgeFileRow;
+  readonly processed_message: { id: string; received_at: string };
+  readonly conversation: { id: string; state: string; updated_at: string };
+  /** `payload`: JSON of the channel that sends it. */
+  readonly outbox: { id: string; channel: string; chat: string; payload: string; created_at: string; attempts: number };
+  readonly button: { id: string; meaning: string; used_at: string };
+}
+
+export interface ReportRow {
+  id: string;
+  title: string;
+  authority_id: string;
+  /** JSON of an Authority. */
+  authority: string;
+  year: number | null;
+  format: string;
+  period: string | null;
+  compiler: string | null;
+  /** JSON array of table ids. */
+  tables_found: string;
+  /** Path the report was read from: absolute, or from the knowledge folder's parent for what lies in `knowledge/reports/`. */
+  file: string;
+  /** SHA-256 of the bytes. */
+  hash: string;
+  /** Which reader read it: a report is read again when the reader changed. */
+  reader: string;
+  /** Generation in which it was written. */
+  written: number;
+  /** Cells and stated figures. */
+  figure_count: number;
+  /** Cells that have a value. */
+  value_count: number;
+  passage_count: number;
+  finding_count: number;
+}
+
+interface Placed {
+  report: string;
+  /** From 0, in reading order. */
+  ordinal: number;
+  page: number | null;
+  line: number;
+}
+
+export interface FigureRow extends Placed {
+  row_id: string;
+  column_id: string;
+  label: string;
+  value: number | null;
+  unit: string | null;
+  status: string;
+  text: string;
+  note: string | null;
+  heading: string;
+}
+
+export interface StatedFigureRow extends Placed {
+  label: string;
+  value: number;
+  unit: string | null;
+  status: string;
+  text: string;
+  note: string | null;
+  heading: string;
+  subject: string;
+  clause: string;
+  softener: string | null;
+  sentence: number;
+}
+
+export interface HeadingRow extends Placed {
+  text: string;
+  number: number | null;
+  depth: number;
+  part: number | null;
+}
+
+export interface PassageRow extends Placed {
+  heading: string;
+  text: string;
+}
+
+export interface WarningRow extends Placed {
+  kind: string;
+  row_id: string | null;
+  text: string;
+}
+
+export interface FindingRow {
+  report: string;
+  ordinal: number;
+  check_id: string;
+  severity: string;
+  message: string;
+  message_en: string;
+  /** JSON arrays. */
+  cells: string;
+  stated: string;
+  expected: number | null;
+  found: number | null;
+}
+
+export interface CheckResultRow {
+  report: string;
+  ordinal: number;
+  check_id: string;
+  subject: string;
+  verdict: string;
+}
+
+/** A file of `knowledge/reports/` as it was when last looked at. */
+export interface KnowledgeFileRow {
+  file: string;
+  size: number;
+  modified_ms: number;
+  reader: string;
+  /** The report it holds; null where it was refused, for `reason`. */
+  report: string | null;
+  reason: string | null;
+}
