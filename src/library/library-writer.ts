@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { Report } from "../report/report.ts";
+import type { FormatId, Report } from "../report/report.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { Tables } from "../storage/schema.ts";
 import {
@@ -22,7 +22,15 @@ export interface KeptReport {
   readonly hash: string;
   readonly reader: string;
   readonly authorityId: string;
+  readonly authorityName: string;
   readonly year: number | null;
+  readonly format: FormatId;
+  /** Cells and stated figures. */
+  readonly figures: number;
+  /** Cells that have a value. */
+  readonly values: number;
+  readonly passages: number;
+  readonly findings: number;
 }
 
 /** The one way reports come into the library and leave it. Each call is one transaction: all of it is kept, or nothing. */
@@ -44,7 +52,9 @@ const valuesInStatement = 900;
 export function createLibraryWriter(db: Database): LibraryWriter {
   const kept = db
     .selectFrom("report")
-    .select(["id", "file", "hash", "reader", "authority_id as authorityId", "year"])
+    .select(["id", "file", "hash", "reader", "authority_id as authorityId", "authority_name as authorityName", "year"])
+    .select(["format", "figure_count as figures", "value_count as values"])
+    .select(["passage_count as passages", "finding_count as findings"])
     .$castTo<KeptReport>();
   return {
     async find({ file, hash }) {

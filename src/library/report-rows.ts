@@ -32,6 +32,7 @@ export function reportRow(report: Report, source: Source, audit: Audit, generati
     id: report.id,
     title: report.title,
     authority_id: report.authority.id,
+    authority_name: report.authority.name,
     authority: JSON.stringify(report.authority),
     year: report.year,
     format: report.format,

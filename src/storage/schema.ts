@@ -25,6 +25,7 @@ export interface ReportRow {
   id: string;
   title: string;
   authority_id: string;
+  authority_name: string;
   /** JSON of an Authority. */
   authority: string;
   year: number | null;

@@ -66,6 +66,7 @@ async function createReport(db: Kysely<unknown>): Promise<void> {
     .addColumn("id", "text", (c) => c.primaryKey())
     .addColumn("title", "text", (c) => c.notNull())
     .addColumn("authority_id", "text", (c) => c.notNull())
+    .addColumn("authority_name", "text", (c) => c.notNull())
     .addColumn("authority", "text", (c) => c.notNull())
     .addColumn("year", "integer")
     .addColumn("format", "text", (c) => c.notNull())
