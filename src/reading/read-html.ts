@@ -1,0 +1,174 @@
+import { type DefaultTreeAdapterTypes as Dom, parse } from "parse5";
+import { normalize } from "../base/text.ts";
+import type { Block, GridBlock, GridCell } from "../report/block.ts";
+import { isNoise } from "./read-text.ts";
+
+type Node = Dom.Node;
+type Element = Dom.Element;
+
+/** The page is nested deeper than any honest page: reading it would exhaust the stack. */
+export class TooDeepError extends Error {
+  override readonly name = "TooDeepError";
+}
+
+const maxDepth = 400;
+const skipped = new Set([
+  "script",
+  "style",
+  "noscript",
+  "head",
+  "template",
+  "nav",
+  "iframe",
+  "svg",
+  "button",
+  "select",
+  "textarea",
+  "object",
+]);
+const breaking = new Set([
+  "p",
+  "div",
+  "section",
+  "article",
+  "main",
+  "header",
+  "footer",
+  "aside",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "table",
+  "tr",
+  "td",
+  "th",
+  "tbody",
+  "thead",
+  "tfoot",
+  "caption",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "blockquote",
+  "pre",
+  "form",
+  "center",
+  "hr",
+  "body",
+  "html",
+  "figure",
+  "br",
+]);
+/** A cell longer than this holds a page, not a value: the table lays out the page. */
+const longestCell = 1200;
+
+/**
+ * An HTML page as lines and grids. A table that holds other tables or whole articles only lays out the page and is read through.
+ * `place.line` counts blocks, since a page's source lines mean nothing to a reader. Throws {@link TooDeepError}.
+ */
+export function readHtml(html: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let line = "";
+  const place = () => ({ page: null, line: blocks.length + 1 });
+  const endLine = () => {
+    const text = line.trim();
+    line = "";
+    if (text !== "" && !isNoise(text)) blocks.push({ kind: "line", text, place: place(), blanksBefore: 0 });
+  };
+  const walk = (node: Node, depth: number): void => {
+    if (depth > maxDepth) throw new TooDeepError();
+    if (isText(node)) {
+      line += node.value.replace(/\s+/gu, " ");
+      return;
+    }
+    if (isElement(node)) {
+      if (skipped.has(node.tagName)) return;
+      if (breaking.has(node.tagName)) endLine();
+      if (node.tagName === "table" && !laysOutPage(node)) {
+        blocks.push(readGrid(node, place()));
+        return;
+      }
+    }
+    if (hasChildren(node)) for (const child of node.childNodes) walk(child, depth + 1);
+    if (isElement(node) && breaking.has(node.tagName)) endLine();
+  };
+  walk(parse(html), 0);
+  endLine();
+  return blocks;
+}
+
+function readGrid(table: Element, place: GridBlock["place"]): GridBlock {
+  const rows: GridCell[][] = [];
+  /** Columns still covered by a cell of an earlier row: how many rows more. */
+  const covered: number[] = [];
+  for (const tr of descendants(table, "tr")) {
+    const cells: GridCell[] = [];
+    let column = 0;
+    for (const td of tr.childNodes
+      .filter(isElement)
+      .filter((child) => child.tagName === "td" || child.tagName === "th")) {
+      while ((covered[column] ?? 0) > 0) column++;
+      const colSpan = span(td, "colspan");
+      const rowSpan = span(td, "rowspan");
+      cells.push({ text: textOf(td), column, colSpan, rowSpan, place });
+      for (let i = column; i < column + colSpan; i++) covered[i] = rowSpan;
+      column += colSpan;
+    }
+    for (let i = 0; i < covered.length; i++) covered[i] = Math.max(0, (covered[i] ?? 0) - 1);
+    if (cells.length > 0) rows.push(cells);
+  }
+  return { kind: "grid", rows, place };
+}
+
+function span(cell: Element, name: string): number {
+  const value = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
+  return Number.isInteger(value) && value >= 1 && value <= 100 ? value : 1;
+}
+
+function laysOutPage(table: Element): boolean {
+  return (
+    descendants(table, "table").length > 0 || descendants(table, "td").some((td) => textOf(td).length > longestCell)
+  );
+}
+
+/** Elements of a name below this one, in order, not looking below a match. Iterative: pages may nest deeply. */
+function descendants(root: Element, name: string): readonly Element[] {
+  const found: Element[] = [];
+  const stack: Node[] = [...root.childNodes].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isElement(node) && node.tagName === name) found.push(node);
+    else if (hasChildren(node)) stack.push(...[...node.childNodes].reverse());
+  }
+  return found;
+}
+
+function textOf(root: Element): string {
+  let text = "";
+  const stack: Node[] = [...root.childNodes].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isText(node)) text += node.value.replace(/[\r\n\t]+/gu, "");
+    else if (isElement(node) && !skipped.has(node.tagName)) {
+      if (breaking.has(node.tagName) && text !== "" && !text.endsWith("\n")) text += "\n";
+      stack.push(...[...node.childNodes].reverse());
+    }
+  }
+  return normalize(text).trim() === "" ? "" : text.trim();
+}
+
+function isText(node: Node): node is Dom.TextNode {
+  return node.nodeName === "#text";
+}
+
+function isElement(node: Node): node is Element {
+  return "tagName" in node;
+}
+
+function hasChildren(node: Node): node is Dom.ParentNode & Node {
+  return "childNodes" in node;
+}

@@ -1,0 +1,128 @@
+import type { FormatTable } from "../report/format.ts";
+import type { ReadingWarning } from "../report/report.ts";
+import { type Assignment, assignCells, printed } from "./assign-cells.ts";
+import type { RowElement } from "./elements.ts";
+import { findLabels, letters, type RowLabel, rowLabels } from "./label-match.ts";
+import { matchRows, type RunEvidence } from "./match-rows.ts";
+import type { TableRegion } from "./regions.ts";
+import { gatherRuns, type Run, type Runs } from "./runs.ts";
+import type { ReadRow, TableReading } from "./table-reading.ts";
+import { tokenize } from "./table-tokens.ts";
+
+/**
+ * Table 三: every row has the same columns, and labels may be broken, detached or lost. Rows that the file never reaches are left out;
+ * a row with a label and no numbers is blank; a row whose numbers cannot be told from its neighbours' is unreadable.
+ */
+export function readRowTable(table: FormatTable, region: TableRegion): TableReading {
+  const block = table.blocks[0];
+  if (!block) return { rows: [], warnings: [] };
+  const width = block.columns.length;
+  const order = columnOrder(
+    region,
+    block.columns.map((column) => [column.label, ...column.seen_as]),
+  );
+  const labels = rowLabels(block.rows);
+  const { runs, rest } = dropHeaderBlanks(gatherRuns(tokenize(region.elements), width), labels);
+  const befores = runs.map((run) => letters(run.labels.join("")));
+  const restLetters = letters(rest.join(""));
+  const evidence = runs.map((run, index) =>
+    evidenceOf(run, labels, befores[index] ?? "", befores[index + 1] ?? restLetters),
+  );
+  const endRow = region.isComplete ? block.rows.length : cutOffRow(block.rows, restLetters);
+  const match = matchRows(evidence, block.rows.length, endRow);
+
+  const all = befores.join("") + restLetters;
+  const seen = new Set(findLabels(labels, all, "").map((find) => find.row));
+  // the last label of a file that is cut off may have lost its numbers with the cut
+  const cutLabel = region.isComplete ? undefined : findLabels(labels, restLetters, "").at(-1)?.row;
+  const unplaced = runs.filter(
+    (_, index) => match.rowOfRun[index] === null && printed(runs[index]?.cells ?? []) !== "",
+  );
+  const rows: ReadRow[] = [];
+  const warnings: ReadingWarning[] = [];
+  for (const [index, row] of block.rows.entries()) {
+    const run = runs[match.rowOfRun.indexOf(index)];
+    const text = unplaced.map((one) => printed(one.cells)).join("；");
+    if (run) {
+      const assignment = reorder(assignCells(run.cells, width), order);
+      rows.push({ row: row.id, cells: assignment.cells, place: run.place });
+      if (assignment.verdict !== "certain") {
+        warnings.push({
+          kind: assignment.verdict === "doubtful" ? "doubtful-row" : "unreadable-row",
+          row: row.id,
+          text: printed(run.cells),
+          place: run.place,
+        });
+      }
+    } else if (match.unsettledRows.has(index) && (seen.has(index) || region.isComplete)) {
+      const place = unplaced[0]?.place ?? region.elements[0]?.place ?? { page: null, line: 1 };
+      rows.push({
+        row: row.id,
+        cells: block.columns.map(() => ({ status: "unreadable", value: null, unit: null, note: null, text })),
+        place,
+      });
+      warnings.push({ kind: "unreadable-row", row: row.id, text, place });
+    } else if (seen.has(index) && index !== cutLabel) {
+      const place = placeOfLabel(region, labels[index]) ?? { page: null, line: 1 };
+      rows.push({
+        row: row.id,
+        cells: block.columns.map(() => ({ status: "blank", value: null, unit: null, note: null, text: "" })),
+        place,
+      });
+    }
+  }
+  return { rows, warnings };
+}
+
+function evidenceOf(run: Run, labels: readonly RowLabel[], before: string, after: string): RunEvidence {
+  const finds = findLabels(labels, before, after);
+  const inlineLetters = letters(run.inline === 0 ? "" : run.labels.slice(-run.inline).join(""));
+  const inline = inlineLetters === "" ? [] : finds.filter((find) => find.end > before.length - inlineLetters.length);
+  return { finds, inlineRow: inline.at(-1)?.row ?? null };
+}
+
+/** Runs of blanks alone are rows only where a row's label stands before them; elsewhere they are the empty cells of headings. */
+function dropHeaderBlanks({ runs, rest }: Runs, labels: readonly RowLabel[]): Runs {
+  const kept: Run[] = [];
+  let carried: readonly string[] = [];
+  for (const run of runs) {
+    const joined = { ...run, labels: [...carried, ...run.labels] };
+    const last = letters(run.labels.at(-1) ?? "");
+    const isRow =
+      run.cells.some((cell) => cell.status !== "blank") || findLabels(labels, last, "").at(-1)?.end === last.length;
+    if (isRow && (last !== "" || run.cells.some((cell) => cell.status !== "blank"))) {
+      kept.push(joined);
+      carried = [];
+    } else carried = joined.labels;
+  }
+  return { runs: kept, rest: [...carried, ...rest] };
+}
+
+/** In a table that is cut off right at a group's label (「（四）无法」), the first row of that group; else null. */
+function cutOffRow(rows: FormatTable["blocks"][number]["rows"], rest: string): number | null {
+  if (rest.length < 3) return null;
+  const index = rows.findIndex((row) => row.under.length > 1 && letters(row.under.at(-1) ?? "").startsWith(rest));
+  return index === -1 ? null : index;
+}
+
+function placeOfLabel(region: TableRegion, label: RowLabel | undefined) {
+  const head = label?.variants[0]?.slice(0, 5) ?? "";
+  return region.elements.find((element) => letters(element.core).includes(head))?.place;
+}
+
+/** The order of the columns as the headings of a marked-up table print it, or null where they print the format's own. */
+function columnOrder(region: TableRegion, columns: readonly (readonly string[])[]): readonly number[] | null {
+  const rows = region.elements.filter((element): element is RowElement => element.kind === "row").slice(0, 4);
+  const positions = columns.map((names) => {
+    const wanted = names.map(letters);
+    return rows.flatMap((row) => row.cells).find((cell) => wanted.includes(letters(cell.text)))?.column ?? -1;
+  });
+  if (positions.includes(-1) || new Set(positions).size !== positions.length) return null;
+  const order = positions.map((position) => positions.filter((other) => other < position).length);
+  return order.every((place, index) => place === index) ? null : order;
+}
+
+function reorder(assignment: Assignment, order: readonly number[] | null): Assignment {
+  if (!order) return assignment;
+  return { ...assignment, cells: order.map((place) => assignment.cells[place] as Assignment["cells"][number]) };
+}

@@ -1,0 +1,126 @@
+import type { FormatTable } from "../report/format.ts";
+import type { Heading } from "../report/report.ts";
+import type { Element, LineElement } from "./elements.ts";
+import { headingOf, type PartTitles, partOf } from "./headings.ts";
+
+export type TableId = FormatTable["id"];
+
+/** A stretch of the file that belongs to one table. */
+export interface TableRegion {
+  readonly id: TableId;
+  /** The part heading it stands under, as printed; the format's own where none is printed. */
+  readonly heading: string | null;
+  readonly elements: readonly Element[];
+  /** Something follows the table, so that the file was not cut off inside it. */
+  readonly isComplete: boolean;
+}
+
+/** A line of narrative with the headings above it. */
+export interface ProseLine {
+  readonly element: LineElement;
+  readonly headings: readonly string[];
+}
+
+export interface Regions {
+  readonly headings: readonly Heading[];
+  readonly prose: readonly ProseLine[];
+  readonly tables: readonly TableRegion[];
+}
+
+/** A line this long with a full stop is narrative, wherever it stands. */
+const longestLabel = 45;
+
+/** Tells narrative from tables: tables begin at their own headings (「第二十条第（一）项」「申请人情况」) and end at the next part or sentence. */
+export function findRegions(elements: readonly Element[], titles: PartTitles): Regions {
+  const headings: Heading[] = [];
+  const prose: ProseLine[] = [];
+  const tables: { id: TableId; heading: string | null; elements: Element[]; isComplete: boolean }[] = [];
+  let chain: string[] = [];
+  let part: number | null = null;
+  let open: (typeof tables)[number] | null = null;
+  const close = () => {
+    if (open) open.isComplete = true;
+    open = null;
+  };
+  for (const element of elements) {
+    const title = partOf(element, titles);
+    if (title !== null) {
+      close();
+      part = title.part;
+      chain = [title.text];
+      headings.push({ text: title.text, number: title.number, depth: 1, part, place: element.place });
+      continue;
+    }
+    const cue = cueOf(element, open ? (open as { id: TableId }).id : null, part);
+    if (cue && (open === null || (open as { id: TableId }).id !== cue)) {
+      close();
+      open = { id: cue, heading: chain[0] ?? null, elements: [], isComplete: false };
+      tables.push(open);
+    }
+    if (open && endsTable(element, (open as { id: TableId }).id)) close();
+    if (open) {
+      (open as { elements: Element[] }).elements.push(element);
+      continue;
+    }
+    if (element.kind === "row") {
+      // a table that is none of the three: its words are narrative, cell by cell
+      for (const cell of element.cells) {
+        if (cell.text !== "")
+          prose.push({
+            element: { kind: "line", text: cell.text, core: cell.text, place: element.place, blanksBefore: 0 },
+            headings: chain,
+          });
+      }
+      continue;
+    }
+    const heading = headingOf(element);
+    if (heading) {
+      headings.push({ ...heading, part: null, place: element.place });
+      chain = heading.depth === 1 ? [heading.text] : [...chain.slice(0, 1), heading.text];
+      if (heading.text === element.core) continue;
+    }
+    prose.push({ element, headings: chain });
+  }
+  return { headings, prose, tables: mergeByTable(tables) };
+}
+
+/** A table that a sentence or a second heading interrupts goes on where it is taken up again. */
+function mergeByTable(tables: readonly TableRegion[]): readonly TableRegion[] {
+  const byId = new Map<TableId, TableRegion>();
+  for (const table of tables) {
+    const before = byId.get(table.id);
+    byId.set(
+      table.id,
+      before ? { ...before, elements: [...before.elements, ...table.elements], isComplete: table.isComplete } : table,
+    );
+  }
+  return [...byId.values()];
+}
+
+function cueOf(element: Element, open: TableId | null, part: number | null): TableId | null {
+  const { core } = element;
+  if (/^第?二十条第?\(?[一二三四五六七八九]\)?项/u.test(core) && core.length < 80) return "disclosure";
+  if (core.startsWith("信息内容") && core.length < 80) return "disclosure";
+  if (/勾稽关系为|^申请人情况/u.test(core) || /^(?:一、)?本年新收政府信息公开申/u.test(core)) return "requests";
+  if (
+    /^(?:行政复议(?:行政诉讼)?|行政复议.{0,6}行政诉讼|行政诉讼|结果维持.*)$/u.test(core) &&
+    (part === 4 || open === "requests")
+  )
+    return "remedies";
+  if (part === 4 && open === null && isFlatRow(element)) return "remedies";
+  return null;
+}
+
+/** Many numbers and no words: the one data row of table 四 whose headings were lost. */
+function isFlatRow(element: Element): boolean {
+  return (
+    /^(?:\d+|[/-]){10,}$/u.test(element.core) &&
+    (element.kind === "row" ? element.cells.length : element.text.split(/[\s|]+/u).length) >= 10
+  );
+}
+
+function endsTable(element: Element, table: TableId): boolean {
+  if (element.kind === "row") return false;
+  if (element.core.length > longestLabel && /[。；]/u.test(element.core)) return true;
+  return table === "remedies" && headingOf(element) !== null;
+}

@@ -1,0 +1,89 @@
+import type { Place } from "../report/place.ts";
+import type { CellReading } from "./cell.ts";
+import type { Token } from "./table-tokens.ts";
+
+/** Cells that stand together between two labels: one table row, or what is left of it. */
+export interface Run {
+  readonly cells: readonly CellReading[];
+  /** Labels since the run before, in order. */
+  readonly labels: readonly string[];
+  /** How many of `labels`, from the end, stand in the same line or row as the cells. */
+  readonly inline: number;
+  readonly place: Place;
+}
+
+export interface Runs {
+  readonly runs: readonly Run[];
+  /** Labels after the last run. */
+  readonly rest: readonly string[];
+}
+
+/**
+ * Gathers cells into runs of `width`, the number of columns. A line or row with that many cells is a run of its own; lines with one cell
+ * each are counted off, if they come out even. What does not come out even stays one run, for the caller to judge.
+ */
+export function gatherRuns(tokens: readonly Token[], width: number): Runs {
+  const runs: Run[] = [];
+  let labels: { text: string; element: number }[] = [];
+  let groups: Group[] = [];
+  const flush = () => {
+    const chunks = groups.some((group) => group.cells.length > 0)
+      ? splitIntoRows(
+          groups.filter((group) => group.cells.length > 0),
+          width,
+        )
+      : [];
+    for (const [index, chunk] of chunks.entries()) {
+      const own = index === 0 ? labels : [];
+      runs.push({
+        cells: chunk.cells,
+        labels: own.map((label) => label.text),
+        inline: own.filter((label) => label.element === chunk.element).length,
+        place: chunk.place,
+      });
+    }
+    if (chunks.length > 0) labels = [];
+    groups = [];
+  };
+  for (const token of tokens) {
+    if (token.kind === "cell") {
+      const last = groups.at(-1);
+      if (last && last.element === token.element) last.cells.push(token.cell);
+      else groups.push({ cells: [token.cell], element: token.element, place: token.place, endsRow: false });
+    } else if (token.kind === "label") {
+      flush();
+      labels.push({ text: token.text, element: token.element });
+    } else if (token.isRow) {
+      const last = groups.at(-1);
+      if (last) last.endsRow = true;
+      flush();
+    }
+  }
+  flush();
+  return { runs, rest: labels.map((label) => label.text) };
+}
+
+interface Group {
+  cells: CellReading[];
+  readonly element: number;
+  readonly place: Place;
+  endsRow: boolean;
+}
+
+function splitIntoRows(groups: readonly Group[], width: number): readonly Group[] {
+  if (groups.length === 1) return groups;
+  const filled = groups.map((group) => group.cells.filter((cell) => cell.status !== "blank"));
+  // whole rows, and perhaps a stray number (a page's) between them
+  if (width > 1 && filled.some((cells) => cells.length === width))
+    return groups.filter((_, i) => filled[i]?.length === width);
+  const cells = groups.flatMap((group) => group.cells);
+  const first = groups[0] as Group;
+  const stated = filled.flat();
+  if (stated.length > width && stated.length % width === 0 && filled.every((own) => own.length <= 1)) {
+    return Array.from({ length: stated.length / width }, (_, i) => ({
+      ...first,
+      cells: stated.slice(i * width, (i + 1) * width),
+    }));
+  }
+  return [{ ...first, cells }];
+}

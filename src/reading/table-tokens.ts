@@ -1,0 +1,130 @@
+import { compact } from "../base/text.ts";
+import type { Place } from "../report/place.ts";
+import { type CellReading, readCell, splitLine } from "./cell.ts";
+import type { Element, LineElement, RowElement } from "./elements.ts";
+
+/** A piece of a table in reading order. `element` numbers the line or row it stands in. */
+export type Token =
+  | { readonly kind: "label"; readonly text: string; readonly element: number; readonly place: Place }
+  | { readonly kind: "cell"; readonly cell: CellReading; readonly element: number; readonly place: Place }
+  /** End of a line or row. `isRow`: the file itself says that a table row ends here. */
+  | { readonly kind: "end"; readonly isRow: boolean; readonly element: number; readonly place: Place };
+
+const blankCell: CellReading = { status: "blank", value: null, unit: null, note: null, text: "" };
+/** 「|---|:--:|」, Markdown's line between head and body. */
+const ruler = /^[|\s:-]*-{2,}[|\s:-]*$/u;
+
+/**
+ * A table's elements as labels and cells. Rows of marked-up tables and full 「a | b | c」 lines keep their blank cells and their ends.
+ * In dumps with a cell a line, blank cells are read from pipes on lines of their own, or from more blank lines than cells otherwise have between them.
+ */
+export function tokenize(elements: readonly Element[]): readonly Token[] {
+  const gap = usualGap(elements);
+  const tokens: Token[] = [];
+  let pending: LineElement | null = null;
+  /** The last cell was ended by its line, so that a pipe on the next line ends the same cell and not a blank one. */
+  let endedByLine = false;
+  const push = (text: string, element: number, place: Place) => {
+    if (text.trim() === "") return;
+    tokens.push(...tokensOfText(text, element, place));
+  };
+  for (const [index, element] of elements.entries()) {
+    const { place } = element;
+    if (element.kind === "row") {
+      tokens.push(...tokensOfCells(cellTexts(element), index, place), {
+        kind: "end",
+        isRow: true,
+        element: index,
+        place,
+      });
+      continue;
+    }
+    if (ruler.test(element.text)) continue;
+    if (!element.text.includes("|")) {
+      const blanks = gap !== null && pending ? element.blanksBefore - gap : 0;
+      if (blanks > 0 && blanks <= 20)
+        for (let i = 0; i < blanks; i++) tokens.push({ kind: "cell", cell: blankCell, element: index, place });
+      push(element.text, index, place);
+      endedByLine = true;
+    } else if (isFullRow(element.text)) {
+      tokens.push(...tokensOfCells(pipeCells(element.text), index, place), {
+        kind: "end",
+        isRow: true,
+        element: index,
+        place,
+      });
+      endedByLine = false;
+    } else {
+      const pieces = element.text.split("|");
+      for (const [i, piece] of pieces.entries()) {
+        const isLast = i === pieces.length - 1;
+        if (piece.trim() !== "") push(piece, index, place);
+        else if (!isLast && !(i === 0 && endedByLine))
+          tokens.push({ kind: "cell", cell: blankCell, element: index, place });
+        if (!isLast) endedByLine = false;
+        else if (piece.trim() !== "") endedByLine = true;
+      }
+    }
+    tokens.push({ kind: "end", isRow: false, element: index, place });
+    pending = element;
+  }
+  return tokens;
+}
+
+function tokensOfText(text: string, element: number, place: Place): readonly Token[] {
+  const whole = readCell(text);
+  if (whole && whole.status !== "blank") return [{ kind: "cell", cell: whole, element, place }];
+  const { label, values } = splitLine(text);
+  return [
+    ...(label === "" ? [] : [{ kind: "label" as const, text: compact(label), element, place }]),
+    ...values.map((cell) => ({ kind: "cell" as const, cell, element, place })),
+  ];
+}
+
+/** The cells of a row: labels first, then values. Words after a value are a value that cannot be read, not another label. */
+function tokensOfCells(texts: readonly string[], element: number, place: Place): readonly Token[] {
+  let seenValue = false;
+  return texts.map((text): Token => {
+    const cell = readCell(text);
+    if (!cell && !seenValue) return { kind: "label", text: compact(text), element, place };
+    if (cell && cell.status !== "blank") seenValue = true;
+    return {
+      kind: "cell",
+      cell: cell ?? { status: "unreadable", value: null, unit: null, note: null, text: text.trim() },
+      element,
+      place,
+    };
+  });
+}
+
+function cellTexts(row: RowElement): readonly string[] {
+  return row.cells.map((cell) => cell.text);
+}
+
+/** 「规章 | 0 | 0 | 0 |」 is a whole row; 「0 |」 and 「|」 are cells of a dump with a cell a line. */
+function isFullRow(line: string): boolean {
+  const filled = line.split("|").filter((piece) => piece.trim() !== "").length;
+  return filled >= 2 || (filled === 1 && (line.match(/\|/gu)?.length ?? 0) >= 4);
+}
+
+function pipeCells(line: string): readonly string[] {
+  const pieces = line.trim().split("|");
+  if (pieces[0]?.trim() === "") pieces.shift();
+  if (pieces.at(-1)?.trim() === "") pieces.pop();
+  return pieces;
+}
+
+/** Blank lines between neighbouring cells, in a dump with a cell a line; null elsewhere, where blank lines mean nothing. */
+function usualGap(elements: readonly Element[]): number | null {
+  const lines = elements.filter(
+    (element) => element.kind === "line" && !element.text.includes("|"),
+  ) as readonly LineElement[];
+  if (lines.length < elements.length) return null;
+  const isValue = lines.map((line) => readCell(line.text) !== null);
+  const inline = lines.filter((line, i) => !isValue[i] && splitLine(line.text).values.length > 0).length;
+  const alone = isValue.filter(Boolean).length;
+  if (inline > alone / 5) return null;
+  const gaps = lines.filter((_, i) => i > 0 && isValue[i] && isValue[i - 1]).map((line) => line.blanksBefore);
+  if (gaps.length < 3) return null;
+  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? null;
+}
