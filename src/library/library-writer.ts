@@ -33,6 +33,18 @@ export interface KeptReport {
   readonly findings: number;
 }
 
+/** A file of `knowledge/reports/` as it was when last looked at. */
+export interface KnowledgeFile {
+  /** Path from the knowledge folder's parent. */
+  readonly file: string;
+  readonly size: number;
+  readonly modifiedMs: number;
+  readonly reader: string;
+  /** The report it holds; null where it was refused, for `reason`. */
+  readonly report: string | null;
+  readonly reason: string | null;
+}
+
 /** The one way reports come into the library and leave it. Each call is one transaction: all of it is kept, or nothing. */
 export interface LibraryWriter {
   /** The report with these bytes, or read from this path; undefined where there is none. The bytes decide before the path. */
@@ -44,6 +56,9 @@ export interface LibraryWriter {
   /** Writes a report in place of what was read from the same path, and new audits of others that it changes. */
   save(report: Report, source: Source, audit: Audit, others: ReadonlyMap<string, Audit>): Promise<void>;
   remove(id: string, others: ReadonlyMap<string, Audit>): Promise<void>;
+  knowledgeFiles(): Promise<readonly KnowledgeFile[]>;
+  noteKnowledgeFile(file: KnowledgeFile): Promise<void>;
+  forgetKnowledgeFile(file: string): Promise<void>;
 }
 
 // Below the number of bound values every supported database takes in one statement.
@@ -92,6 +107,22 @@ export function createLibraryWriter(db: Database): LibraryWriter {
         await tx.deleteFrom("report").where("id", "=", id).execute();
         for (const [other, audit] of others) await replaceAudit(tx, other, audit);
       }),
+    knowledgeFiles: () =>
+      db
+        .selectFrom("knowledge_file")
+        .select(["file", "size", "modified_ms as modifiedMs", "reader", "report", "reason"])
+        .execute(),
+    async noteKnowledgeFile({ file, modifiedMs, ...rest }) {
+      const seen = { ...rest, modified_ms: modifiedMs };
+      await db
+        .insertInto("knowledge_file")
+        .values({ file, ...seen })
+        .onConflict((conflict) => conflict.column("file").doUpdateSet(seen))
+        .execute();
+    },
+    async forgetKnowledgeFile(file) {
+      await db.deleteFrom("knowledge_file").where("file", "=", file).execute();
+    },
   };
 }
 

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { EnvironmentError } from "../src/base/errors.ts";
+import { readConfig, settingNames } from "../src/config.ts";
+
+describe("readConfig", () => {
+  it("works with nothing set, and takes an empty setting for unset", () => {
+    const unset = {
+      data: "./data",
+      authority: null,
+      now: null,
+      telegram: { token: null, apiRoot: "https://api.telegram.org" },
+      logLevel: "warn",
+    };
+    expect(readConfig({})).toEqual(unset);
+    expect(readConfig(Object.fromEntries(settingNames.map((name) => [name, " "])))).toEqual(unset);
+  });
+
+  it("reads every setting", () => {
+    const config = readConfig({
+      GONGKAI_DATA: "/somewhere",
+      GONGKAI_AUTHORITY: "爱民区",
+      GONGKAI_NOW: "2026-03-01T09:00:00+08:00",
+      GONGKAI_LOG: "debug",
+      TELEGRAM_BOT_TOKEN: "123456:ABC-def_9",
+      TELEGRAM_API_ROOT: "http://127.0.0.1:8081/",
+    });
+    expect(config).toEqual({
+      data: "/somewhere",
+      authority: "爱民区",
+      now: new Date("2026-03-01T01:00:00Z"),
+      telegram: { token: "123456:ABC-def_9", apiRoot: "http://127.0.0.1:8081" },
+      logLevel: "debug",
+    });
+  });
+
+  it.each([
+    ["2026-03-01T01:00:00Z", "2026-03-01T01:00:00.000Z"],
+    ["2026-03-01T09:00:00.5+0800", "2026-03-01T01:00:00.500Z"],
+    ["2026-03-01T09:00", "2026-03-01T01:00:00.000Z"],
+    ["2026-03-01 09:00:00", "2026-03-01T01:00:00.000Z"],
+    ["2026-03-01", "2026-02-28T16:00:00.000Z"],
+  ])("takes %s for the instant %s, in Asia/Shanghai where no zone is given", (text, instant) => {
+    expect(readConfig({ GONGKAI_NOW: text }).now?.toISOString()).toBe(instant);
+  });
+
+  it.each(["tomorrow", "2026-02-30", "2026-13-01T00:00:00Z", "2026-03-01T25:00", "1772326800"])(
+    "refuses %s as an instant",
+    (text) => expect(() => readConfig({ GONGKAI_NOW: text })).toThrow(/^GONGKAI_NOW 应是 ISO 时刻/u),
+  );
+
+  it("names every fault at once, one sentence each", () => {
+    const read = () =>
+      readConfig({
+        GONGKAI_NOW: "soon",
+        GONGKAI_LOG: "loud",
+        TELEGRAM_BOT_TOKEN: "not a token",
+        TELEGRAM_API_ROOT: "ftp://somewhere",
+      });
+    expect(read).toThrow(EnvironmentError);
+    const message = (() => {
+      try {
+        return String(read());
+      } catch (error) {
+        return error instanceof Error ? error.message : "";
+      }
+    })();
+    const lines = message.split("\n");
+    expect(lines.map((line) => line.split(" ")[0]).sort()).toEqual([
+      "GONGKAI_LOG",
+      "GONGKAI_NOW",
+      "TELEGRAM_API_ROOT",
+      "TELEGRAM_BOT_TOKEN",
+    ]);
+  });
+});
+
+it(".env.example lists every setting, each with the value it has when unset", () => {
+  const lines = readFileSync(".env.example", "utf8").split("\n");
+  const listed = Object.fromEntries(
+    lines.filter((line) => /^\w+=/u.test(line)).map((line) => line.split("=", 2) as [string, string]),
+  );
+  expect(Object.keys(listed).sort()).toEqual([...settingNames].sort());
+  expect(readConfig(listed)).toEqual(readConfig({}));
+});
