@@ -88,9 +88,9 @@ function dropHeaderBlanks({ runs, rest }: Runs, labels: readonly RowLabel[]): Ru
   for (const run of runs) {
     const joined = { ...run, labels: [...carried, ...run.labels] };
     const last = letters(run.labels.at(-1) ?? "");
-    const isRow =
-      run.cells.some((cell) => cell.status !== "blank") || findLabels(labels, last, "").at(-1)?.end === last.length;
-    if (isRow && (last !== "" || run.cells.some((cell) => cell.status !== "blank"))) {
+    // 总计 alone also heads a column
+    const isLabelled = last.length > 2 && findLabels(labels, last, "").at(-1)?.end === last.length;
+    if (isLabelled || run.cells.some((cell) => cell.status !== "blank")) {
       kept.push(joined);
       carried = [];
     } else carried = joined.labels;

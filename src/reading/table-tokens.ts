@@ -124,7 +124,8 @@ function usualGap(elements: readonly Element[]): number | null {
   const inline = lines.filter((line, i) => !isValue[i] && splitLine(line.text).values.length > 0).length;
   const alone = isValue.filter(Boolean).length;
   if (inline > alone / 5) return null;
-  const gaps = lines.filter((_, i) => i > 0 && isValue[i] && isValue[i - 1]).map((line) => line.blanksBefore);
-  if (gaps.length < 3) return null;
+  const between = lines.filter((_, i) => i > 0 && isValue[i] && isValue[i - 1]).map((line) => line.blanksBefore);
+  const gaps = between.length >= 3 ? between : lines.slice(1).map((line) => line.blanksBefore);
+  if (gaps.length < 6) return null;
   return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? null;
 }
