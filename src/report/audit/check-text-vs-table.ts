@@ -24,9 +24,8 @@ interface Reading {
 }
 
 function checkFigure(audited: Audited, located: LocatedFigure, earlier: string): Outcome {
-  const { report, context } = audited;
   if (located.figure.softener !== null) return nothing;
-  const linked = linkClause(located, earlier, report, context.prose);
+  const linked = linkClause(located, earlier, audited);
   if (linked === null) return nothing;
   const readings = linked.meanings.flatMap((meaning) => readMeaning(audited, meaning));
   if (readings.length === 0) return nothing;
@@ -73,7 +72,8 @@ function yearSpokenOf(audited: Audited, located: LocatedFigure): number | "uncle
   const years = [...lead.matchAll(/(?<!\d)(20\d\d)年(?!\d{1,2}月\d{1,2}日起施行)/gu)].map((match) => Number(match[1]));
   const last = years.at(-1);
   if (year === null || last === undefined || last === year) return null;
-  const isComparison = years.includes(year) || audited.context.prose.compares_years.test(located.sentence);
+  const isComparison =
+    located.sentence.includes(`${year}年`) || audited.context.prose.compares_years.test(located.sentence);
   return isComparison || last !== year - 1 ? "unclear" : last;
 }
 

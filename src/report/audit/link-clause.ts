@@ -1,5 +1,7 @@
+import { compact } from "../../base/text.ts";
 import type { FormatTable } from "../format.ts";
 import type { Report } from "../report.ts";
+import type { Audited } from "./check.ts";
 import type { LocatedFigure } from "./locate-stated.ts";
 import type { ProseLink, ProseMeaning, ProseTerms } from "./prose-terms.ts";
 
@@ -13,19 +15,32 @@ export interface ClauseMeaning {
  * The cells that a number of the prose speaks of, or null where it speaks of anything else, of a part, of another body, or may do so.
  * `earlier` is the prose just before the sentence, compact: its heading and the sentence before.
  */
-export function linkClause(
-  located: LocatedFigure,
-  earlier: string,
-  report: Report,
-  prose: ProseTerms,
-): ClauseMeaning | null {
+export function linkClause(located: LocatedFigure, earlier: string, audited: Audited): ClauseMeaning | null {
+  const { report, format } = audited;
+  const { prose } = audited.context;
   const words = `${located.before}${located.after}`;
   if (prose.part_only.test(words) || prose.other_time.test(words)) return null;
   if (isOfOtherBody(located, report, prose)) return null;
   const remedies = linkRemedies(located, earlier, prose);
   if (remedies !== "none") return remedies;
-  const link = prose.links.find((candidate) => isLinked(candidate, located, earlier, prose));
+  const links = [...prose.links, ...labelLinks(format?.tables ?? [])];
+  const link = links.find((candidate) => isLinked(candidate, located, earlier, prose));
   return link === undefined ? null : { severity: link.severity, meanings: link.meanings };
+}
+
+/** Shorter labels (「3.其他」) are words of everyday prose too. */
+const leastLabel = 4;
+
+/** The outcomes that the prose calls by their printed labels: 「属于国家秘密 1 件」. */
+function labelLinks(tables: readonly FormatTable[]): readonly ProseLink[] {
+  const rows = tables.flatMap((table) => table.blocks.flatMap((block) => block.rows));
+  return rows.flatMap((row): readonly ProseLink[] => {
+    const label = compact(row.label).replace(/^\d+\./u, "");
+    if (row.under.length < 2 || label.length < leastLabel) return [];
+    const before = [label.replace(/^属于/u, "").replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")];
+    const meaning = { says: row.label, says_en: row.label, rows: [row.id], columns: ["total"] };
+    return [{ id: row.id, about: "applications", before, after: [], not: [], severity: "broken", meanings: [meaning] }];
+  });
 }
 
 function isLinked(link: ProseLink, located: LocatedFigure, earlier: string, prose: ProseTerms): boolean {
