@@ -78,10 +78,9 @@ async function replyTo(parts: AssistantParts, incoming: Incoming, tongue: Tongue
   const meaning = await meaningOf(parts, incoming, tongue);
   if ("spans" in meaning) return meaning;
   const reply = await carryOut(parts, meaning, tongue);
-  // the table and the sources belong to the answer before them, whose choices stay open
-  if (meaning.kind !== "table" && meaning.kind !== "sources") {
-    await keepChoices(parts.conversations, incoming.conversation, reply.choices);
-  }
+  // the table, the sources and replies with nothing to choose leave the choices of the answer before them open
+  const isNew = meaning.kind === "ask" || reply.choices.length > 0;
+  if (isNew) await keepChoices(parts.conversations, incoming.conversation, reply.choices);
   return reply;
 }
 

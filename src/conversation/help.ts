@@ -9,14 +9,17 @@ const greetingExamples = 3;
 /** `/help`: what it does and does not do, with questions to press. `authority`: the one to ask about where it is held. */
 export function help(library: Library, authority: string | null, tongue: Tongue): Reply {
   const said = `${sentences.abilities[tongue]}\n\n${sentences.limits[tongue]}`;
-  const other = tongue === "zh" ? "\n\nYou can also ask in English." : "\n\n也可以用中文提问。";
-  return withExamples([plain(said + other)], library, authority, tongue, Number.POSITIVE_INFINITY);
+  return withExamples([plain(said + inTheOther(tongue))], library, authority, tongue, Number.POSITIVE_INFINITY);
 }
 
 /** `/start`: the same in short. */
 export function greet(library: Library, authority: string | null, tongue: Tongue): Reply {
-  const spans = [strong(sentences.greeting[tongue]), plain(`\n\n${sentences.abilities[tongue]}`)];
+  const spans = [strong(sentences.greeting[tongue]), plain(`\n\n${sentences.abilities[tongue]}${inTheOther(tongue)}`)];
   return withExamples(spans, library, authority, tongue, greetingExamples);
+}
+
+function inTheOther(tongue: Tongue): string {
+  return tongue === "zh" ? "\n\nYou can also ask in English." : "\n\n也可以用中文提问。";
 }
 
 function withExamples(

@@ -1,0 +1,211 @@
+import { autoRetry } from "@grammyjs/auto-retry";
+import { createBatchSink, createRunner, createSource, sequentialize } from "@grammyjs/runner";
+import { Bot, type Context } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import { EnvironmentError } from "../../base/errors.ts";
+import { createFaultId } from "../../base/fault-id.ts";
+import type { Logger } from "../../base/log.ts";
+import type { Assistant } from "../../conversation/assistant.ts";
+import type { Outgoing } from "../../conversation/message.ts";
+import type { Outbox, Parcel } from "../../conversation/outbox.ts";
+import { commandLists } from "./command-lists.ts";
+import { createUpdateSupplier, wrongToken } from "./poll-updates.ts";
+import { type Received, readUpdate } from "./read-update.ts";
+import { Sender, type TelegramPayload } from "./send-parcels.ts";
+import { telegramFault } from "./telegram-fault.ts";
+import { toTelegram } from "./telegram-message.ts";
+import { backoffMs, wait } from "./wait.ts";
+
+/** Longer than a long poll: past it the connection is dead. */
+const requestSeconds = 45;
+
+export interface TelegramParts {
+  readonly token: string;
+  /** Where the Bot API is; undefined: Telegram's own. */
+  readonly apiRoot?: string | undefined;
+  readonly assistant: Pick<Assistant, "handle">;
+  readonly outbox: Outbox;
+  readonly log: Logger;
+  /** First pause after a failure, doubled up to a minute at each further one. Default 1,000. */
+  readonly retryMs?: number;
+  /** How long a stop waits for answers and for replies on their way; the rest is answered and sent at the next start. Default 5,000. */
+  readonly graceMs?: number;
+}
+
+export interface RunningTelegram {
+  /** Stops fetching, finishes the messages fetched, sends their replies as far as time allows. */
+  stop(): Promise<void>;
+  /** Settles when it has stopped; rejects with {@link EnvironmentError} where it cannot go on (the token was revoked). */
+  readonly done: Promise<void>;
+}
+
+/**
+ * Serves Telegram by long polling. Resolves once Telegram knows the token, or at once where Telegram cannot be reached (then it keeps trying).
+ * Throws {@link EnvironmentError}: a token or address that is no good.
+ *
+ * Nothing is lost or doubled by a restart: Telegram is told that a message was handled only after its replies are on disk, a message that comes twice finds
+ * its claim there, and the replies are sent from there.
+ */
+export async function startTelegram(parts: TelegramParts): Promise<RunningTelegram> {
+  const bot = createBot(parts);
+  const retryMs = parts.retryMs ?? 1_000;
+  const stopping = new AbortController();
+  const first = await whoAmI(bot, parts.log);
+  const sender = new Sender({ api: bot.api, outbox: parts.outbox, log: parts.log, retryMs });
+  const graceMs = parts.graceMs ?? 5_000;
+  const done = (async () => {
+    try {
+      const me = first ?? (await whoAmIAtLast(bot, parts.log, retryMs, stopping.signal));
+      if (me !== undefined) await serve({ ...parts, bot, me, sender, retryMs, graceMs, stopping: stopping.signal });
+    } finally {
+      await sender.stop(graceMs);
+    }
+  })();
+  done.catch(() => {}); // whoever waits for it hears of it; until then it is not an unhandled rejection
+  return {
+    done,
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+function createBot({ token, apiRoot }: TelegramParts): Bot {
+  const root = apiRoot?.trim().replace(/\/+$/u, "");
+  if (root !== undefined && !(URL.canParse(root) && /^https?:/u.test(root))) {
+    throw new EnvironmentError("TELEGRAM_API_ROOT 不是网址。TELEGRAM_API_ROOT is not an http(s) address.");
+  }
+  // anything else cannot be a token, and would bend the address it becomes part of
+  if (!/^[\w:-]+$/u.test(token.trim())) throw wrongToken(new Error("the token has characters no token has"));
+  const client = { timeoutSeconds: requestSeconds, ...(root !== undefined && { apiRoot: root }) };
+  const bot = new Bot(token.trim(), { client });
+  // floods are waited out here; lost connections by those who know what a second try may do
+  bot.api.config.use(
+    autoRetry({
+      maxRetryAttempts: 3,
+      maxDelaySeconds: 60,
+      rethrowHttpErrors: true,
+      rethrowInternalServerErrors: true,
+    }),
+  );
+  return bot;
+}
+
+/** The bot's own name; undefined where Telegram cannot be reached. */
+async function whoAmI(bot: Bot, log: Logger): Promise<UserFromGetMe | undefined> {
+  try {
+    return await bot.api.getMe();
+  } catch (error) {
+    const fault = telegramFault(error);
+    if (fault.code === 401 || fault.code === 404) throw wrongToken(error);
+    log.warn({ fault }, "暂时连不上 Telegram，会一直重试。Telegram cannot be reached; trying again until it can.");
+    return undefined;
+  }
+}
+
+async function whoAmIAtLast(
+  bot: Bot,
+  log: Logger,
+  retryMs: number,
+  signal: AbortSignal,
+): Promise<UserFromGetMe | undefined> {
+  for (let failures = 1; ; failures += 1) {
+    await wait(backoffMs(retryMs, failures), signal);
+    if (signal.aborted) return undefined;
+    const me = await whoAmI(bot, failures % 10 === 0 ? log : log.child({}, { level: "silent" }));
+    if (me !== undefined) return me;
+  }
+}
+
+interface Serving extends TelegramParts {
+  readonly bot: Bot;
+  readonly me: UserFromGetMe;
+  readonly sender: Sender;
+  readonly retryMs: number;
+  readonly graceMs: number;
+  readonly stopping: AbortSignal;
+}
+
+/** Until told to stop. */
+async function serve(serving: Serving): Promise<void> {
+  const { bot, me, sender, outbox, log, retryMs, stopping } = serving;
+  bot.botInfo = me;
+  sender.send(await outbox.pending(channelOf(me)));
+  await introduce(bot, log);
+  bot.use(sequentialize((ctx: Context) => ctx.chat?.id.toString()));
+  bot.use((ctx) => handleUpdate(serving, ctx));
+  // a batch is done before the next is asked for: asking is what tells Telegram that the batch needs no second delivery
+  const sink = createBatchSink<Update>({ consume: (update) => bot.handleUpdate(update) }, async (error) => {
+    log.error({ fault: telegramFault(error) }, "an update could not be handled");
+  });
+  const runner = createRunner(createSource(createUpdateSupplier({ api: bot.api, log, retryMs })), sink);
+  log.info({ bot: me.username }, "serving Telegram");
+  if (stopping.aborted) return;
+  runner.start();
+  const task = runner.task();
+  await Promise.race([task, new Promise((resolve) => stopping.addEventListener("abort", resolve))]);
+  if (!runner.isRunning()) return;
+  // what is not answered by then was not confirmed either: it comes again
+  const over = new AbortController();
+  await Promise.race([runner.stop(), wait(serving.graceMs, over.signal)]);
+  over.abort();
+}
+
+/** A webhook would keep the updates from us; the menu of commands is a nicety. */
+async function introduce(bot: Bot, log: Logger): Promise<void> {
+  try {
+    await bot.api.deleteWebhook();
+    for (const list of commandLists) await bot.api.setMyCommands(list.commands, list.options);
+  } catch (error) {
+    log.warn({ fault: telegramFault(error) }, "the menu of commands could not be set");
+  }
+}
+
+async function handleUpdate(serving: Serving, ctx: Context): Promise<void> {
+  const { bot, me, assistant, sender } = serving;
+  // the button turns until it is answered; that it is too late to answer harms nothing
+  if (ctx.callbackQuery) bot.api.answerCallbackQuery(ctx.callbackQuery.id).catch(() => {});
+  const received = readUpdate(ctx.update, me);
+  if (received === undefined || (await isHandled(serving, received.incoming.id))) return;
+  bot.api.sendChatAction(received.chat, "typing").catch(() => {});
+  const replies = await assistant.handle(received.incoming);
+  const parcels = replies.flatMap((reply) => pack(reply, received));
+  sender.send(await keep(serving, received.incoming.id, parcels));
+}
+
+/** A store that cannot be read must not keep an answer from anyone. */
+async function isHandled({ outbox, log }: Serving, incoming: string): Promise<boolean> {
+  try {
+    return await outbox.isHandled(incoming);
+  } catch (error) {
+    log.error({ fault: createFaultId(), err: error }, "the outbox could not be read");
+    return false;
+  }
+}
+
+/** The replies on disk; where the disk fails, the replies all the same, without the promise to survive a restart. */
+async function keep(
+  { me, outbox, log }: Serving,
+  incoming: string,
+  replies: readonly { readonly chat: string; readonly payload: string }[],
+): Promise<readonly Parcel[]> {
+  try {
+    return await outbox.accept(channelOf(me), incoming, replies);
+  } catch (error) {
+    log.error({ fault: createFaultId(), err: error }, "a reply could not be kept before it was sent");
+    return replies.map((reply, at) => ({ ...reply, id: `${incoming}#${at}` }));
+  }
+}
+
+function pack(reply: Outgoing, { chat, replyTo, thread }: Received): readonly { chat: string; payload: string }[] {
+  return toTelegram(reply).map((message) => {
+    const payload: TelegramPayload = { ...message, replyTo, thread };
+    return { chat: chat.toString(), payload: JSON.stringify(payload) };
+  });
+}
+
+/** Another bot has other chats: its outbox is another. */
+function channelOf(me: UserFromGetMe): string {
+  return `telegram:${me.id}`;
+}

@@ -1,0 +1,87 @@
+import { createInterface } from "node:readline/promises";
+import type { Readable, Writable } from "node:stream";
+import type { Assistant } from "../../conversation/assistant.ts";
+import type { Incoming } from "../../conversation/message.ts";
+import { dim, draw, type Screen } from "./draw.ts";
+
+const conversation = "terminal:local";
+const leaveWords = new Set(["/quit", "/exit", "/bye", ":q", "quit", "exit", "退出", "再见"]);
+const historyLines = 500;
+/** Wider lines are hard to read. */
+const columnsAtMost = 100;
+
+export interface TerminalParts {
+  readonly assistant: Pick<Assistant, "handle">;
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  /** False turns emphasis off even where the output is a terminal. Default: true. */
+  readonly colour?: boolean;
+}
+
+/**
+ * Talks in the terminal until the input ends, a word of leaving is typed, or Ctrl-C or Ctrl-D is pressed. The arrow keys bring back what was typed in this
+ * session; it is not written to disk, since it may be personal. Where the input is no terminal, each line is answered, with the line above its answer.
+ */
+export async function runTerminal({ assistant, input, output, colour = true }: TerminalParts): Promise<void> {
+  const isTty = Boolean(input.isTTY && output.isTTY);
+  const screen = (): Screen => ({
+    hasColour: isTty && colour,
+    columns: isTty ? Math.min(output.columns ?? 80, columnsAtMost) : null,
+  });
+  const lines = createInterface({
+    input,
+    output: isTty ? output : undefined,
+    terminal: isTty,
+    historySize: historyLines,
+    removeHistoryDuplicates: true,
+    prompt: "\n问> ",
+  });
+  // listening begins here: what is piped in meanwhile waits
+  const typed = lines[Symbol.asyncIterator]();
+  let isClosed = false;
+  lines.on("close", () => {
+    isClosed = true;
+  });
+  lines.on("SIGINT", () => lines.close());
+  let count = 0;
+  const say = async (body: Incoming["body"]): Promise<void> => {
+    count += 1;
+    const id = `${conversation}:${count}`;
+    for (const reply of await assistant.handle({ id, conversation, person: conversation, body })) {
+      output.write(`${draw(reply, screen())}\n`);
+    }
+  };
+  await say({ kind: "command", name: "start", rest: "" });
+  output.write(`${dim("输入编号选择，输入「出处」看出处，/quit 或 Ctrl-D 离开。", screen())}\n`);
+  await converse(typed, say, {
+    ask: () => isTty && !isClosed && lines.prompt(),
+    echo: (line) => isTty || output.write(`\n› ${line}\n`),
+  });
+  lines.close();
+  output.write(isTty ? "\n再见。\n" : "");
+}
+
+/** Until the input ends or the person leaves. `ask`: before each line; `echo`: after it. */
+async function converse(
+  typed: AsyncIterator<string>,
+  say: (body: Incoming["body"]) => Promise<void>,
+  { ask, echo }: { readonly ask: () => void; readonly echo: (line: string) => void },
+): Promise<void> {
+  for (;;) {
+    ask();
+    const next = await typed.next();
+    if (next.done) return;
+    const line = next.value.trim();
+    if (leaveWords.has(line.toLowerCase())) return;
+    if (line === "") continue;
+    echo(line);
+    await say(readLine(line));
+  }
+}
+
+function readLine(line: string): Incoming["body"] {
+  const command = /^\/([a-z_]+)(?:\s+(.*))?$/iu.exec(line);
+  return command
+    ? { kind: "command", name: command[1] ?? "", rest: (command[2] ?? "").trim() }
+    : { kind: "text", text: line };
+}

@@ -1,0 +1,59 @@
+import { expect } from "vitest";
+
+/** What a channel shows of one reply. */
+export interface Shown {
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+/** One channel, as a person uses it: writes, or chooses what is offered under the last reply. */
+export interface Person {
+  write(text: string): Promise<Shown>;
+  choose(label: string): Promise<Shown>;
+}
+
+interface Step {
+  readonly write?: string;
+  readonly choose?: string;
+  readonly says: readonly (string | RegExp)[];
+  readonly offers?: readonly string[];
+}
+
+/** A conversation that every channel must carry, and what must be seen in each reply. */
+export const script: readonly Step[] = [
+  { write: "/help", says: ["能做", "不做", "English"], offers: ["爱民区2020年收到多少件政府信息公开申请？"] },
+  {
+    write: "2020年收到多少件政府信息公开申请？",
+    says: [/^3 件/u, "本年新收", "正文写1件"],
+    offers: ["看原表", "出处"],
+  },
+  { choose: "看原表", says: ["申请人情况", "requests.new·total", "【3】"] },
+  { choose: "出处", says: ["第 4 页", "三、收到和处理政府信息公开申请情况", "「3」"] },
+  { write: "出处", says: ["第 4 页"] },
+  { write: "爱民区受理了多少件？", says: ["受理"], offers: ["新收", "新收加结转"] },
+  { choose: "新收", says: [/^3 件/u] },
+  { write: "爱民区受理了多少件？", says: ["受理"] },
+  { write: "1", says: [/^3 件/u] },
+  { write: "9", says: ["编号"] },
+  { write: "/reports", says: ["共 1 份报告", "aimin-2020"], offers: ["核对问题"] },
+  { choose: "核对问题", says: ["核对发现 2 处", "各项之和为3"] },
+  { write: "/audit 爱民区 2020", says: ["核对发现 2 处"] },
+  { write: "/audit 爱民区 2031", says: ["没有找到", "爱民区 2031"] },
+  { write: "/nonsense", says: ["没有这个命令"] },
+  { write: "😀😀😀", says: ["empty"] },
+  { write: "坏了吗", says: ["抱歉", /F-[A-Z2-9]{6}/u] },
+  { write: "2020年收到多少件政府信息公开申请？", says: [/^3 件/u] },
+  { write: "How many requests were received in 2020?", says: [/^3 requests/u], offers: ["Show the table", "Sources"] },
+];
+
+/** Plays the script and checks every reply. */
+export async function play(person: Person): Promise<void> {
+  for (const { write, choose, says, offers = [] } of script) {
+    const shown = write === undefined ? await person.choose(choose ?? "") : await person.write(write);
+    for (const fact of says) {
+      if (typeof fact === "string") expect(shown.text).toContain(fact);
+      else expect(shown.text).toMatch(fact);
+    }
+    expect(shown.buttons).toEqual(expect.arrayContaining([...offers]));
+  }
+}

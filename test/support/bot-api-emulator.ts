@@ -1,0 +1,192 @@
+import { EventEmitter, once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Message, MessageEntity, Update } from "grammy/types";
+import { refusalOf, type SentMessage } from "./bot-api-rules.ts";
+
+/** What goes wrong with a call. `lost`: the connection breaks after the call was carried out; `cut`: before. */
+export type Fault =
+  | { readonly kind: "refuse"; readonly code: number; readonly description: string; readonly retryAfter?: number }
+  | { readonly kind: "lost" }
+  | { readonly kind: "cut" };
+
+interface Call {
+  readonly method: string;
+  readonly payload: Record<string, unknown>;
+}
+
+const botUser = { id: 4242, is_bot: true, first_name: "公开", username: "gongkai_bot" } as const;
+
+/**
+ * Telegram's Bot API over HTTP, as far as a bot that polls can tell: updates stay until a later offset confirms them, limits are enforced, and calls fail
+ * as scripted. Nothing here waits for a clock except a long poll's own time-out.
+ */
+export class BotApiEmulator {
+  readonly token = "4242:TEST";
+  readonly bot = botUser;
+  /** Messages the bot sent, in order. */
+  readonly sent: SentMessage[] = [];
+  /** Every call, in order. */
+  readonly calls: Call[] = [];
+  readonly #events = new EventEmitter();
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #faults: { method: string; fault: Fault }[] = [];
+  #pending: Update[] = [];
+  #nextUpdate = 1_000;
+  #nextMessage = 1;
+
+  /** Listens on a free port; the address is the Bot API's root. */
+  async start(): Promise<string> {
+    this.#events.setMaxListeners(0);
+    this.#server.listen(0, "127.0.0.1");
+    await once(this.#server, "listening");
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** The next `times` calls of the method go wrong. */
+  fail(method: string, fault: Fault, times = 1): void {
+    for (let at = 0; at < times; at += 1) this.#faults.push({ method, fault });
+  }
+
+  /** A person writes; the update as the bot will get it. */
+  write(text: string, rest: Partial<Message> = {}): Update {
+    return this.arrive({ message: this.message({ text, ...rest }) as Update["message"] & object });
+  }
+
+  /** A person presses the button with this label under the last message that has it. */
+  press(label: string): Update {
+    const under = this.sent.findLast((message) => message.buttons.some((button) => button.text === label));
+    const button = under?.buttons.find((one) => one.text === label);
+    if (under === undefined || button === undefined) throw new Error(`no button 「${label}」 was sent`);
+    return this.pressData(button.callback_data, under.message_id);
+  }
+
+  pressData(data: string, messageId = 1): Update {
+    const message = { ...this.message({ text: "…" }), message_id: messageId, from: botUser };
+    const from = { id: 7, is_bot: false, first_name: "甲" };
+    return this.arrive({ callback_query: { id: `press${this.#nextUpdate}`, from, chat_instance: "1", data, message } });
+  }
+
+  /** Any update, for what has no method of its own. */
+  arrive(update: Omit<Update, "update_id">): Update {
+    const numbered = { update_id: this.#nextUpdate, ...update } as Update;
+    this.#nextUpdate += 1;
+    this.redeliver(numbered);
+    return numbered;
+  }
+
+  /** The same update once more, as after an answer that Telegram did not hear. */
+  redeliver(update: Update): void {
+    this.#pending.push(update);
+    this.#pending.sort((a, b) => a.update_id - b.update_id);
+    this.#events.emit("change");
+  }
+
+  message(rest: Partial<Message>): Message {
+    const message_id = this.#nextMessage;
+    this.#nextMessage += 1;
+    return {
+      message_id,
+      date: 1_700_000_000 + message_id,
+      chat: { id: 7, type: "private", first_name: "甲" },
+      from: { id: 7, is_bot: false, first_name: "甲", language_code: "zh-hans" },
+      ...rest,
+    } as Message;
+  }
+
+  /** Waits until the bot has sent so many messages in all; the last of them. */
+  async sentMessage(count: number): Promise<SentMessage> {
+    await this.until(() => this.sent.length >= count);
+    return this.sent[count - 1] as SentMessage;
+  }
+
+  /** Waits until every update that arrived has been confirmed as handled. */
+  async confirmed(): Promise<void> {
+    await this.until(() => this.#pending.length === 0);
+  }
+
+  /** Waits until something is so; asked again after every call and arrival. */
+  async until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await once(this.#events, "change");
+  }
+
+  countCalls(method: string): number {
+    return this.calls.filter((call) => call.method === method).length;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, token, method = ""] = /^\/bot([^/]*)\/(\w+)$/u.exec(request.url ?? "") ?? [];
+    const payload = await readJson(request);
+    this.calls.push({ method, payload });
+    const failing = this.#faults.findIndex((one) => one.method === method);
+    const fault = failing >= 0 ? this.#faults.splice(failing, 1)[0]?.fault : undefined;
+    if (fault?.kind === "cut") request.socket.destroy();
+    else if (token !== this.token) refuse(response, 401, "Unauthorized");
+    else if (fault?.kind === "refuse") refuse(response, fault.code, fault.description, fault.retryAfter);
+    else if (method === "getUpdates") await this.#getUpdates(payload, response);
+    else this.#carryOut(method, payload, response, fault?.kind === "lost");
+    this.#events.emit("change");
+  }
+
+  async #getUpdates(payload: Record<string, unknown>, response: ServerResponse): Promise<void> {
+    const offset = Number(payload.offset ?? 0);
+    this.#pending = this.#pending.filter((update) => update.update_id >= offset);
+    this.#events.emit("change");
+    let isOpen = true;
+    response.on("close", () => {
+      isOpen = false;
+      this.#events.emit("change");
+    });
+    await this.until(() => this.#pending.length > 0 || !isOpen);
+    if (isOpen) accept(response, this.#pending.slice(0, Number(payload.limit ?? 100)));
+  }
+
+  #carryOut(method: string, payload: Record<string, unknown>, response: ServerResponse, isLost: boolean): void {
+    const refusal = refusalOf(method, payload);
+    const result = refusal === undefined ? this.#resultOf(method, payload) : undefined;
+    if (isLost) response.socket?.destroy();
+    else if (refusal === undefined) accept(response, result);
+    else refuse(response, 400, `Bad Request: ${refusal}`);
+  }
+
+  #resultOf(method: string, payload: Record<string, unknown>): unknown {
+    if (method === "getMe") return { ...botUser, can_join_groups: true, can_read_all_group_messages: false };
+    if (!/^send(?:Message|Photo|Document)$/u.test(method)) return true;
+    const markup = payload.reply_markup as { inline_keyboard?: SentMessage["rows"] } | undefined;
+    const rows = markup?.inline_keyboard ?? [];
+    const sent: SentMessage = {
+      message_id: this.#nextMessage,
+      chat: String(payload.chat_id),
+      text: String(payload.text ?? payload.caption ?? ""),
+      entities: (payload.entities ?? []) as MessageEntity[],
+      rows,
+      buttons: rows.flat(),
+      replyTo: (payload.reply_parameters as { message_id?: number } | undefined)?.message_id,
+    };
+    this.#nextMessage += 1;
+    this.sent.push(sent);
+    return { ...this.message({ text: sent.text }), message_id: sent.message_id, from: botUser };
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString("utf8");
+  return text.startsWith("{") ? (JSON.parse(text) as Record<string, unknown>) : {};
+}
+
+function accept(response: ServerResponse, result: unknown): void {
+  response.setHeader("content-type", "application/json").end(JSON.stringify({ ok: true, result }));
+}
+
+function refuse(response: ServerResponse, code: number, description: string, retryAfter?: number): void {
+  const parameters = retryAfter === undefined ? undefined : { retry_after: retryAfter };
+  response.writeHead(code, { "content-type": "application/json" });
+  response.end(JSON.stringify({ ok: false, error_code: code, description, parameters }));
+}
