@@ -20,3 +20,6 @@ export function shanghaiDay(instant: Date): CalendarDay {
   const [year, month, day] = shanghai.format(instant).split("-").map(Number) as [number, number, number];
   return { year, month, day };
 }
+
+/** The machine's time. */
+export const systemClock: Clock = () => new Date();

@@ -1,0 +1,12 @@
+import type { App } from "../app.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+/** `chat`: talks in the terminal until the person leaves or the input ends. */
+export async function chat(app: App, io: Io): Promise<ExitCode> {
+  const [assistant, { runTerminal }] = await Promise.all([
+    app.assistant(),
+    import("../channel/terminal/run-terminal.ts"),
+  ]);
+  await runTerminal({ assistant, input: io.input, output: io.output, colour: io.hasColour });
+  return 0;
+}

@@ -1,0 +1,116 @@
+import { Command, CommanderError } from "commander";
+import type { App } from "../app.ts";
+import { RefusedInputError } from "../base/errors.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+/** Opens what a command works on, and closes it after. */
+export type WithApp = (work: (app: App) => Promise<ExitCode>) => Promise<ExitCode>;
+
+const titles: Readonly<Record<string, string>> = {
+  "Usage:": "用法 Usage:",
+  "Arguments:": "参数 Arguments:",
+  "Options:": "选项 Options:",
+  "Commands:": "命令 Commands:",
+};
+
+/**
+ * Reads the command line and runs its command, whose code is loaded only then. Throws {@link RefusedInputError} for a command or an option
+ * that does not exist; what the command throws goes through.
+ */
+export async function runProgram(args: readonly string[], io: Io, withApp: WithApp): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const run = (work: (app: App) => Promise<ExitCode>) => async () => {
+    code = await withApp(work);
+  };
+  const program = describeProgram(io, run);
+  try {
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    const fault = error.message.replace(/^error: /u, "").replaceAll("\n", " ");
+    throw new RefusedInputError(`命令写得不对：${fault}。用法见 npm run -s gongkai -- --help`, { cause: error });
+  }
+}
+
+type Run = (work: (app: App) => Promise<ExitCode>) => () => Promise<void>;
+
+function describeProgram(io: Io, run: Run): Command {
+  const program = new Command("gongkai")
+    .description("公开：政府信息公开年度报告问答。Answers from government information disclosure reports.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: () => undefined })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .helpOption("-h, --help", "显示用法 show this")
+    .helpCommand("help [command]", "某个命令的用法 usage of a command");
+  addLibraryCommands(program, io, run);
+  addConversationCommands(program, io, run);
+  return program;
+}
+
+const json = ["--json", "标准输出只有 JSON 行 JSON lines only"] as const;
+
+function addLibraryCommands(program: Command, io: Io, run: Run): void {
+  program
+    .command("ingest <path...>")
+    .description("读入文件或文件夹里的报告 read reports from files or folders")
+    .option(...json)
+    .action((paths: string[], options) =>
+      run(async (app) => (await import("./ingest.ts")).ingest(app, io, paths, options))(),
+    );
+  program
+    .command("reports [id]")
+    .description("有哪些报告 what the library holds")
+    .option(...json)
+    .action((id: string | undefined, options) =>
+      run(async (app) => (await import("./reports.ts")).reports(app, io, id, options))(),
+    );
+  program
+    .command("audit [id]")
+    .description("报告核对出的问题 what the audit found")
+    .option(...json)
+    .action((id: string | undefined, options) =>
+      run(async (app) => (await import("./audit.ts")).audit(app, io, id, options))(),
+    );
+  program
+    .command("figures")
+    .description("导出数据 export figures")
+    .option("--authority <name>", "单位，任一名称 any name of an authority")
+    .option("--year <year>", "年份 year")
+    .option("--row <id>", "行，如 requests.new row id")
+    .option("--format <format>", "csv（默认 default）、json、xlsx")
+    .option("--out <file>", "写入文件 write to a file")
+    .option("--json", "同 same as --format json")
+    .action((options) => run(async (app) => (await import("./figures.ts")).figures(app, io, options))());
+}
+
+function addConversationCommands(program: Command, io: Io, run: Run): void {
+  program
+    .command("ask [question...]")
+    .description("问一个问题 ask a question")
+    .option(...json)
+    .option("--explain", "说明每个词怎么理解 which words became which slot")
+    .option("--session <id>", "接着上次的对话 go on with a conversation")
+    .option("--batch <file>", "每行一个问题 a JSON line a question: {id, question, session?}")
+    .action((words: string[], options) =>
+      run(async (app) => (await import("./ask.ts")).ask(app, io, words, options))(),
+    );
+  program
+    .command("chat")
+    .description("在终端对话 talk in the terminal")
+    .action(() => run(async (app) => (await import("./chat.ts")).chat(app, io))());
+  program
+    .command("serve")
+    .description("启动已配置的渠道 start the channels that are configured")
+    .action(() => run(async (app) => (await import("./serve.ts")).serve(app, io))());
+  program
+    .command("eval <file>")
+    .description("用题集检验 run a question set with known answers")
+    .option(...json)
+    .option("--min <percent>", "正确率不到则退出码为 1 exit 1 below this accuracy")
+    .action((file: string, options) =>
+      run(async (app) => (await import("./eval.ts")).evaluate(app, io, file, options))(),
+    );
+}

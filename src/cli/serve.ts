@@ -1,0 +1,31 @@
+import type { App } from "../app.ts";
+import { createOutbox } from "../storage/outbox.ts";
+import { chat } from "./chat.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+/** `serve`: the channels that are configured, until they stop or a signal comes; with none, the terminal. */
+export async function serve(app: App, io: Io): Promise<ExitCode> {
+  const { token, apiRoot } = app.config.telegram;
+  if (token === null) {
+    io.err("没有设置 TELEGRAM_BOT_TOKEN，在终端对话。No bot token is set: talking in the terminal.\n");
+    return chat(app, io);
+  }
+  const [assistant, { startTelegram }] = await Promise.all([
+    app.assistant(),
+    import("../channel/telegram/start-telegram.ts"),
+  ]);
+  const outbox = createOutbox(app.db, app.clock);
+  const telegram = await startTelegram({ token, apiRoot, assistant, outbox, log: app.log });
+  io.err("Telegram 已启动，Ctrl-C 停止。Serving Telegram; Ctrl-C stops.\n");
+  const stop = () => {
+    // What goes wrong while stopping is heard of through `done`.
+    telegram.stop().catch(() => undefined);
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  try {
+    await telegram.done;
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+  return 0;
+}
