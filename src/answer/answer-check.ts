@@ -1,0 +1,77 @@
+import type { AddressedFigure } from "../library/library.ts";
+import type { Finding } from "../report/finding.ts";
+import type { Context } from "./context.ts";
+import { type Draft, plainDraft } from "./draft.ts";
+import { explain } from "./explain-quantity.ts";
+import { indexesOf } from "./findings-on.ts";
+import { messageOf } from "./finish.ts";
+import { whoAndWhen } from "./labels.ts";
+import type { Quantity } from "./quantity.ts";
+import { gather, type Question } from "./question.ts";
+import type { Target } from "./target.ts";
+
+/** Whether reports agree with themselves: the findings, gravest first; with measures, those that touch their rows. No value. */
+export async function draftCheck(question: Question): Promise<Draft> {
+  const { context, query, targets } = question;
+  const { say } = context;
+  const quantities = await gather(question);
+  const leads: string[] = [];
+  const notes: string[] = [];
+  const used: AddressedFigure[] = [...quantities.flatMap((one) => one.used)];
+  for (const target of targets.held) {
+    const own = quantities.filter((one) => one.target === target);
+    const all = await findingsOf(target, question);
+    const touching = own.length === 0 ? all : await concerning(all, own, target, context);
+    const [gravest] = touching;
+    const who = whoAndWhen(target, context);
+    if (!gravest) {
+      leads.push(say(own.length === 0 ? "check.holds" : "check.holds_here", { who }));
+      if (all.length > 0) notes.push(say("check.elsewhere", { who, count: all.length }));
+    } else {
+      const key = gravest.severity === "broken" ? "check.broken" : "check.suspect";
+      leads.push(say(key, { who, count: touching.length, message: messageOf(gravest, context) }));
+      for (const finding of touching.slice(1))
+        notes.push(say(`finding.${finding.severity}`, { message: messageOf(finding, context) }));
+      if (own.length === 0) used.push(...(await cellsOf(touching, target, question)));
+    }
+    for (const quantity of own) notes.push(say("list.item", { text: explain(quantity, context) }));
+  }
+  return plainDraft(query.measures.length > 0 ? "figure" : "comparison", leads.join("\n"), { used, notes });
+}
+
+async function findingsOf(target: Target, { context }: Question): Promise<readonly Finding[]> {
+  return context.library.findings(target.reports[0].id);
+}
+
+/** Findings that name a cell of a row asked, or the very sentence. */
+async function concerning(
+  findings: readonly Finding[],
+  quantities: readonly Quantity[],
+  target: Target,
+  context: Context,
+): Promise<readonly Finding[]> {
+  const figures = quantities.flatMap((one) => one.used.map(({ figure }) => figure));
+  const rows = new Set(figures.map((figure) => figure.row).filter((row) => row !== null));
+  const sentences = indexesOf(figures, await context.library.report(target.reports[0].id));
+  return findings.filter(
+    (finding) =>
+      finding.cells.some((cell) => cell.row !== null && rows.has(cell.row)) ||
+      finding.stated.some((index) => sentences.includes(index)),
+  );
+}
+
+async function cellsOf(
+  findings: readonly Finding[],
+  target: Target,
+  { cells }: Question,
+): Promise<readonly AddressedFigure[]> {
+  const found: AddressedFigure[] = [];
+  for (const finding of findings) {
+    for (const { row, column, report } of finding.cells) {
+      if (row === null || column === null || (report ?? finding.report) !== target.reports[0].id) continue;
+      const cell = await cells.find(target, row, column);
+      if (cell) found.push(cell);
+    }
+  }
+  return found;
+}

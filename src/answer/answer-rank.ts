@@ -1,0 +1,128 @@
+import type { CellMeasure } from "../question/query.ts";
+import { amountOf } from "./amount.ts";
+import { partsOf } from "./answer-parts.ts";
+import { inUnit, sumUnit } from "./answer-sum.ts";
+import { missingSentences } from "./answer-unknown.ts";
+import { draftSeveral } from "./answer-value.ts";
+import { compareFormats } from "./comparability.ts";
+import type { Context } from "./context.ts";
+import { type Draft, plainDraft } from "./draft.ts";
+import { columnName, rowName, whoAndWhen } from "./labels.ts";
+import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
+import { gather, type Question } from "./question.ts";
+import type { Target } from "./target.ts";
+
+const shownAtMost = 10;
+
+type Over = "authorities" | "years" | "measures" | "columns";
+
+/** What is ranked, in order; or the first of it. Ties are named together; what is blank stays out and is counted. The value is the first's. */
+export async function draftRank(question: Question): Promise<Draft> {
+  const { context, query, targets } = question;
+  const { say } = context;
+  const over = query.over ?? overOf(question);
+  const all = await rankedQuantities(question, over);
+  const known = all.filter(isKnown);
+  const comparison = compareFormats(all, context);
+  if (known.length === 0) return draftSeveral(all, context);
+  const unit = sumUnit(known);
+  const values = unit === undefined ? null : inUnit(known, unit);
+  if (comparison.verdict === "not" || values === null || unit === undefined) {
+    const several = draftSeveral(all, context);
+    const why = comparison.verdict === "not" ? comparison.sentences : [say("rank.units")];
+    return {
+      ...several,
+      kind: "comparison",
+      value: null,
+      unit: null,
+      lead: say("rank.unlike"),
+      notes: [...why, ...several.notes],
+    };
+  }
+  const sign = query.direction === "least" ? 1 : -1;
+  const ranked = known
+    .map((quantity, index) => ({ quantity, value: values[index] ?? quantity.value, index }))
+    .sort((a, b) => sign * (a.value - b.value) || a.index - b.index);
+  const shown = ranked.slice(0, shownAtMost).map((one) => one.quantity);
+  const first = ranked[0];
+  if (!first) return draftSeveral(all, context);
+  const tied = ranked.filter((one) => one.value === first.value).map((one) => one.quantity);
+  const left = all.length - known.length;
+  const name = (one: Quantity) => nameOver(one, over, context);
+  const tiedNames = tied.slice(0, shownAtMost).map(name).join(say("list.comma"));
+  const slots = {
+    amount: amountOf(first.quantity, context),
+    names: tiedNames,
+    count: tied.length,
+    label: subjectOf(question, over, first.quantity),
+  };
+  const lead = say(`rank.${query.direction === "least" ? "least" : "most"}${tied.length > 1 ? "_tied" : ""}`, slots);
+  const isList = query.operation === "rank" || ranked.length <= shownAtMost;
+  const lines = isList ? rankLines(shown, ranked.length, over, context) : [];
+  const notes = [
+    ...lines,
+    ...(left > 0 ? [say("rank.left_out", { count: left })] : []),
+    ...comparison.sentences,
+    ...missingSentences(targets.missing, context),
+  ];
+  const used = (isList ? shown : tied.slice(0, shownAtMost)).flatMap((one) => one.used);
+  return { ...plainDraft("comparison", lead, { used, notes }), value: first.quantity.value, unit: first.quantity.unit };
+}
+
+function rankLines(shown: readonly KnownQuantity[], count: number, over: Over, context: Context): readonly string[] {
+  const { say } = context;
+  const lines = shown.map((one, index) =>
+    say("rank.item", { place: index + 1, name: nameOver(one, over, context), amount: amountOf(one, context) }),
+  );
+  return count > shown.length ? [...lines, say("rank.more", { count, shown: shown.length })] : lines;
+}
+
+async function rankedQuantities(question: Question, over: Over): Promise<readonly Quantity[]> {
+  const { query, targets, context } = question;
+  const [measure] = query.measures;
+  const target = targets.held[0];
+  if (!measure || !target || over === "authorities" || over === "years" || query.measures.length > 1)
+    return gather(question);
+  const parts: readonly CellMeasure[] = partsOf(measure, target, over === "measures", context);
+  return parts.length > 0 ? gather({ ...question, targets: { ...targets, held: [target] } }, parts) : gather(question);
+}
+
+function overOf({ query, targets }: Question): Over {
+  const authorities = new Set(targets.held.map((target) => target.authority.id));
+  if (query.authorities === "all" || authorities.size > 1) return "authorities";
+  if (targets.held.length > 1) return "years";
+  return "measures";
+}
+
+function nameOver(quantity: Quantity, over: Over, context: Context): string {
+  const { measure, target } = quantity;
+  if (over === "authorities") return whoAndWhen(target, context);
+  if (over === "years") return yearName(target, context);
+  if (measure.kind !== "cell") return quantity.label;
+  return over === "columns" ? columnName(measure.column, context) : measureName(measure, context);
+}
+
+function measureName(measure: CellMeasure, context: Context): string {
+  const row = rowName(measure.row, context);
+  return measure.column === "total"
+    ? row
+    : context.say("label.plain_cell", { row, column: columnName(measure.column, context) });
+}
+
+function yearName(target: Target, context: Context): string {
+  return target.year === null ? whoAndWhen(target, context) : context.say("year", { year: target.year });
+}
+
+/** What the order is by: the measure; over measures or columns, whose they are. */
+function subjectOf({ query, context }: Question, over: Over, first: Quantity): string {
+  if (over === "authorities") return first.label;
+  if (over === "years") return context.say("label.of", { name: first.target.authority.name, label: first.label });
+  const [measure] = query.measures;
+  const who = whoAndWhen(first.target, context);
+  if (over === "columns" && measure?.kind === "cell")
+    return context.say("label.of", {
+      name: who,
+      label: context.say("label.row", { row: rowName(measure.row, context) }),
+    });
+  return who;
+}

@@ -1,0 +1,89 @@
+import { percentOf, plainDigits } from "../base/decimal.ts";
+import type { Measure } from "../question/query.ts";
+import { inUnit, sumUnit } from "./answer-sum.ts";
+import { missingSentences } from "./answer-unknown.ts";
+import { draftSeveral } from "./answer-value.ts";
+import { compareFormats } from "./comparability.ts";
+import { type Draft, plainDraft } from "./draft.ts";
+import { explain, remarks } from "./explain-quantity.ts";
+import { whoAndWhen } from "./labels.ts";
+import { lookUp } from "./look-up.ts";
+import { isKnown, type Quantity } from "./quantity.ts";
+import { isAbsent, type Question } from "./question.ts";
+import type { Target } from "./target.ts";
+
+/** A measure in percent of its whole, one line an authority and year. The value is the first's; null where it cannot be worked out. */
+export async function draftShare(question: Question): Promise<Draft> {
+  const { targets, query, context } = question;
+  const drafts: Draft[] = [];
+  for (const target of targets.held) {
+    for (const measure of query.measures) drafts.push(await shareOf(measure, target, question));
+  }
+  const [first, ...rest] = drafts;
+  if (!first) return plainDraft("unknown", context.say("value.none"));
+  const missing = missingSentences(targets.missing, context);
+  if (rest.length === 0) return { ...first, notes: [...first.notes, ...missing] };
+  return {
+    ...first,
+    lead: drafts.map((draft) => draft.lead).join("\n"),
+    notes: [...new Set([...drafts.flatMap((draft) => draft.notes), ...missing])],
+    used: drafts.flatMap((draft) => draft.used),
+  };
+}
+
+async function shareOf(measure: Measure, target: Target, question: Question): Promise<Draft> {
+  const { context, query, cells } = question;
+  const { say } = context;
+  const wholeMeasure = query.whole ?? wholeOf(measure);
+  const part = await lookUp(measure, target, cells, context);
+  if (!wholeMeasure) {
+    return plainDraft("comparison", say("share.no_whole"), {
+      used: part.used,
+      notes: [say("list.item", { text: explain(part, context) })],
+    });
+  }
+  const whole = await lookUp(wholeMeasure, target, cells, context);
+  const both: readonly Quantity[] = [part, whole];
+  if (both.some(isAbsent)) return draftSeveral(both.filter(isAbsent), context);
+  const used = both.flatMap((one) => one.used);
+  const notes = [
+    ...both.map((one) => say("list.item", { text: explain(one, context) })),
+    ...compareFormats(both, context).sentences,
+    ...new Set(both.flatMap((one) => remarks(one, context))),
+  ];
+  const without = (key: string) => plainDraft("comparison", say(key), { used, notes });
+  if (!isKnown(part) || !isKnown(whole)) return without("share.blank");
+  const unit = sumUnit([part, whole]);
+  const [top, bottom] = unit === undefined ? [] : (inUnit([part, whole], unit) ?? []);
+  if (top === undefined || bottom === undefined) return without("share.units");
+  if (isStockOfFlow(part, whole)) return without("share.unlike");
+  const percent = percentOf(top, bottom);
+  if (percent === null) return without("share.zero");
+  const lead = say("share.lead", {
+    percent: plainDigits(percent),
+    who: whoAndWhen(target, context),
+    part: part.label,
+    whole: whole.label,
+  });
+  const rule = say("share.rule", { part: plainDigits(top), whole: plainDigits(bottom), percent: plainDigits(percent) });
+  const odd = top > bottom ? [say("share.more_than_whole")] : [];
+  return { ...plainDraft("comparison", lead, { used, notes: [rule, ...odd, ...notes] }), value: percent, unit: "%" };
+}
+
+/** The total that the format gives for a cell: of one column, the row's total; of an outcome, all outcomes; of a result of review or suit, its total. */
+function wholeOf(measure: Measure): Measure | null {
+  if (measure.kind !== "cell") return null;
+  const { row, column } = measure;
+  if ((row.startsWith("requests.") || row.startsWith("remedies.")) && column !== "total") {
+    return { kind: "cell", row, column: "total" };
+  }
+  if (row.startsWith("requests.outcome.") && row !== "requests.outcome.total") {
+    return { kind: "cell", row: "requests.outcome.total", column };
+  }
+  return null;
+}
+
+/** A cell of the tables against a number of the prose that counts something else: what is kept since ever, say, against what was published in a year. */
+function isStockOfFlow(part: Quantity, whole: Quantity): boolean {
+  return (part.measure.kind === "cell") !== (whole.measure.kind === "cell") && part.state !== whole.state;
+}

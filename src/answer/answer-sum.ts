@@ -1,0 +1,71 @@
+import { addExact, plainDigits } from "../base/decimal.ts";
+import { amount } from "./amount.ts";
+import { missingSentences } from "./answer-unknown.ts";
+import { draftOne, draftSeveral } from "./answer-value.ts";
+import { commonUnit, convertMoney } from "./common-unit.ts";
+import { compareFormats } from "./comparability.ts";
+import { type Draft, plainDraft } from "./draft.ts";
+import { explain, remarks } from "./explain-quantity.ts";
+import { isKnown, type KnownQuantity } from "./quantity.ts";
+import { gather, isAbsent, type Question } from "./question.ts";
+
+const linesAtMost = 20;
+
+/** Measures, years or authorities added, with the parts named. No value where a part has none. */
+export async function draftSum(question: Question): Promise<Draft> {
+  const { context, query, targets } = question;
+  const { say } = context;
+  const quantities = await gather(question);
+  const [only] = quantities;
+  if (quantities.length === 1 && only && targets.missing.length === 0) return draftOne(only, question);
+  const known = quantities.filter(isKnown);
+  const comparison = compareFormats(quantities, context);
+  const unit = query.convertTo ?? sumUnit(known);
+  const used = quantities.flatMap((one) => one.used);
+  const values = unit === undefined ? null : inUnit(known, unit);
+  const notes = [
+    ...quantities.slice(0, linesAtMost).map((one) => say("list.item", { text: explain(one, context) })),
+    ...(quantities.length > linesAtMost ? [say("list.more", { count: quantities.length - linesAtMost })] : []),
+    ...comparison.sentences,
+    ...new Set(quantities.flatMap((one) => remarks(one, context))),
+  ];
+  if (known.length === 0)
+    return quantities.every(isAbsent)
+      ? draftSeveral(quantities, context)
+      : plainDraft("comparison", say("value.none"), { used, notes });
+  if (comparison.verdict === "not") return plainDraft("comparison", say("sum.not_comparable"), { used, notes });
+  if (values === null || unit === undefined) return plainDraft("comparison", say("sum.units"), { used, notes });
+  const sum = addExact(values);
+  const rule = values.length > linesAtMost ? "" : values.map(plainDigits).join(" + ");
+  const left = quantities.length - known.length + targets.missing.length;
+  if (left > 0) {
+    const partial = say("sum.partial", { count: left, sum: amount(sum, unit, context) });
+    return plainDraft("comparison", say("sum.incomplete", { count: left }), {
+      used,
+      notes: [partial, ...notes, ...missingSentences(targets.missing, context)],
+    });
+  }
+  const lead = say("sum.lead", { amount: amount(sum, unit, context), count: quantities.length });
+  const added = rule === "" ? say("sum.added") : say("sum.rule", { parts: rule, sum: amount(sum, unit, context) });
+  return { ...plainDraft("comparison", lead, { used, notes: [added, ...notes] }), value: sum, unit };
+}
+
+/** The unit the sum is told in: what all share; of sums of money in several units, the first; undefined where they are unlike. */
+export function sumUnit(known: readonly KnownQuantity[]): string | null | undefined {
+  const unit = commonUnit(known);
+  if (unit !== undefined) return unit;
+  const first = known[0]?.unit ?? null;
+  return first !== null && inUnit(known, first) !== null ? first : undefined;
+}
+
+/** The values in one unit, or null where one of them cannot be said in it. */
+export function inUnit(known: readonly KnownQuantity[], unit: string | null): readonly number[] | null {
+  const values: number[] = [];
+  for (const quantity of known) {
+    const value =
+      quantity.unit === unit || unit === null ? quantity.value : convertMoney(quantity.value, quantity.unit, unit);
+    if (value === null) return null;
+    values.push(value);
+  }
+  return values;
+}

@@ -1,0 +1,86 @@
+import { plainDigits } from "../base/decimal.ts";
+import { amount, amountOf, isStated } from "./amount.ts";
+import type { Context } from "./context.ts";
+import { columnName, rowName, whoAndWhen } from "./labels.ts";
+import { printed } from "./printed.ts";
+import { isKnown, type Quantity } from "./quantity.ts";
+
+/** One clause: who, when, what, how much, or why no number can be given. Without a full stop. */
+export function explain(quantity: Quantity, context: Context): string {
+  const { say } = context;
+  const who = whoAndWhen(quantity.target, context);
+  const { label } = quantity;
+  if (isKnown(quantity)) {
+    const key = quantity.state === "stated" ? "is.stated" : "is";
+    return say(key, { who, label, amount: amountOf(quantity, context) });
+  }
+  return say(`is.${quantity.state}`, { who, label, text: printedText(quantity) });
+}
+
+/** What must be said beyond the amount itself: how it was added up, which parts are blank, what softens it or limits it. */
+export function remarks(quantity: Quantity, context: Context): readonly string[] {
+  const { say } = context;
+  const said: string[] = [];
+  if (quantity.state === "computed") {
+    said.push(
+      say("rule.sum", { label: quantity.label, sum: sumText(quantity, context), parts: partsText(quantity, context) }),
+    );
+  }
+  if (quantity.state === "incomplete") said.push(...incompleteRemarks(quantity, context));
+  const [only] = quantity.used;
+  if (quantity.used.length !== 1 || !only) return said;
+  const { figure } = only;
+  if (isStated(figure)) {
+    if (figure.softener !== null) {
+      said.push(say("note.softener", { clause: printed(figure.clause), softener: printed(figure.softener) }));
+    }
+  } else if (figure.note !== null && figure.note !== "") {
+    said.push(say("note.printed", { note: printed(figure.note) }));
+  }
+  return said;
+}
+
+/** 「属于国家秘密 0 + 其他 3」; blank parts are named as such. Parts that differ in row are named by row, else by column. */
+function partsText(quantity: Quantity, context: Context): string {
+  return quantity.parts
+    .map(
+      (part) =>
+        `${partName(part, quantity, context)} ${isKnown(part) ? plainDigits(part.value) : context.say("part.blank")}`,
+    )
+    .join(" + ");
+}
+
+export function partName(part: Quantity, whole: Quantity, context: Context): string {
+  if (part.measure.kind !== "cell") return part.label;
+  const { row, column } = part.measure;
+  if (whole.measure.kind !== "cell") return part.label;
+  const isOtherRow = row !== whole.measure.row;
+  const isOtherColumn = column !== whole.measure.column;
+  if (isOtherRow && isOtherColumn) return part.label;
+  return isOtherRow ? rowName(row, context) : columnName(column, context);
+}
+
+function sumText(quantity: Quantity, context: Context): string {
+  return quantity.value === null ? "" : amount(quantity.value, quantity.unit, context);
+}
+
+function incompleteRemarks(quantity: Quantity, context: Context): readonly string[] {
+  const { say } = context;
+  const blank = quantity.parts.filter((part) => !isKnown(part));
+  const names = blank.map((part) => partName(part, quantity, context)).join(say("list.comma"));
+  const said = [say("rule.blank_parts", { names })];
+  if (quantity.filled !== null) {
+    const filled = quantity.parts.filter(isKnown);
+    said.push(
+      say("rule.filled", {
+        sum: amount(quantity.filled, quantity.unit, context),
+        parts: filled.map((part) => `${partName(part, quantity, context)} ${plainDigits(part.value)}`).join(" + "),
+      }),
+    );
+  }
+  return said;
+}
+
+function printedText(quantity: Quantity): string {
+  return printed(quantity.used[0]?.figure.text ?? "");
+}

@@ -1,0 +1,95 @@
+import type { AddressedFigure } from "../library/library.ts";
+import type { Finding } from "../report/finding.ts";
+import type { Answer, Citation, CitedFigure } from "./answer.ts";
+import type { Context } from "./context.ts";
+import type { Draft } from "./draft.ts";
+import { findingsOn } from "./findings-on.ts";
+import { finishText, printed } from "./printed.ts";
+
+/** Sources of more figures than this are left to the figures themselves: the reply says how many there are. */
+const sourcesAtMost = 6;
+
+/** The draft with its sources and the findings that touch its figures, as a person reads it. `before`: assumptions, said after the lead. */
+export async function finish(draft: Draft, before: readonly string[], context: Context): Promise<Answer> {
+  const { language, say } = context;
+  const used = distinct(draft.used);
+  const findings = await findingsOn(used, context.library);
+  const messages = findings.map((finding) => messageOf(finding, context));
+  const own = new Set(draft.notes);
+  const lines = [
+    draft.lead,
+    ...before,
+    ...draft.notes,
+    ...sources(used, context),
+    ...findings
+      .map((finding, index) => say(`finding.${finding.severity}`, { message: messages[index] ?? "" }))
+      .filter((line) => !own.has(line)),
+  ];
+  const figures = used.map(cite);
+  return {
+    kind: draft.kind,
+    value: draft.value,
+    unit: draft.value === null ? null : draft.unit,
+    figures,
+    citations: [
+      ...draft.citations,
+      ...figures.map(({ report, heading, page, text }): Citation => ({ report, heading, page, text })),
+    ],
+    findings: findings.map((finding, index) => ({
+      check: finding.check,
+      message: finishText(messages[index] ?? "", language),
+    })),
+    options: draft.options.map(({ label, send }) => ({
+      label: finishText(label, language),
+      send: finishText(send, language),
+    })),
+    text: finishText(lines.join("\n"), language),
+  };
+}
+
+/** A finding as a sentence in the reader's tongue. */
+export function messageOf(finding: Finding, context: Context): string {
+  if (context.language === "en") return printed(finding.messageEn);
+  return finding.message.replace(
+    /“[^”]*”|「[^」]*」/gu,
+    (quote) => `${quote[0]}${printed(quote.slice(1, -1))}${quote.at(-1)}`,
+  );
+}
+
+export function cite({ figure, report }: AddressedFigure): CitedFigure {
+  return {
+    value: figure.value,
+    unit: figure.unit,
+    row: figure.row,
+    column: figure.column,
+    authority: report.authority.name,
+    year: report.year,
+    report: report.id,
+    heading: figure.heading,
+    page: figure.place.page,
+    text: figure.text,
+  };
+}
+
+function distinct(used: readonly AddressedFigure[]): readonly AddressedFigure[] {
+  const seen = new Map<string, AddressedFigure>();
+  for (const one of used) {
+    const { row, column, label, text, value } = one.figure;
+    const key = row === null ? `${one.report.id} ${label} ${text} ${value}` : `${one.report.id} ${row} ${column}`;
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
+}
+
+function sources(used: readonly AddressedFigure[], context: Context): readonly string[] {
+  const { say } = context;
+  const shown = used.slice(0, sourcesAtMost).map(({ figure, report }) => {
+    const page = figure.place.page === null ? "" : say("source.page", { page: figure.place.page });
+    const slots = { title: printed(report.title), heading: printed(figure.heading), page };
+    if (figure.row === null) return say("source.prose", { ...slots, text: printed(figure.text) });
+    const cell = { ...slots, cell: printed(figure.label.replaceAll(" · ", " › ")) };
+    return figure.text === "" ? say("source.blank", cell) : say("source.cell", { ...cell, text: printed(figure.text) });
+  });
+  const rest = used.length - shown.length;
+  return rest > 0 ? [...shown, say("source.more", { count: rest })] : shown;
+}

@@ -1,0 +1,119 @@
+import { compact } from "../base/text.ts";
+import type { StatedMeasure } from "../question/query.ts";
+import type { StatedFigure } from "../report/figure.ts";
+import type { Report } from "../report/report.ts";
+import { type Coverage, coverWord } from "./cover-word.ts";
+import type { StatedTerms } from "./stated-terms.ts";
+import { areUnitsAlike } from "./stated-unit.ts";
+
+interface Fit {
+  readonly figure: StatedFigure;
+  /** A word that the clause leaves to the words before it in its sentence. */
+  readonly isSupplied: boolean;
+  readonly missing: number;
+  /** Characters of the subject that were not asked for: 0 is the very thing. */
+  readonly narrower: number;
+  readonly isUnitExact: boolean;
+}
+
+/**
+ * The stated figures that say what is asked: none, one, or several that fit equally. Every word that means something must stand in the figure's
+ * own clause; one that its clause leaves out may come from earlier in the sentence only if the clause names nothing else.
+ */
+export function matchStated(measure: StatedMeasure, report: Report, terms: StatedTerms): readonly StatedFigure[] {
+  const asked = [...measure.words, ...(measure.context ?? []).filter((word) => !isEveryday(compact(word), terms))];
+  if (asked.length === 0) return [];
+  const variants = [...measure.words.map((_, index) => measure.variants?.[index] ?? [])];
+  const words = asked.map((word, index) => [word, ...(variants[index] ?? [])].map((one) => compact(one).toLowerCase()));
+  const fits = report.stated
+    .map((figure) => fitOf(figure, words, measure.unit, report, terms))
+    .filter((fit) => fit !== null);
+  return choose(fits);
+}
+
+function choose(fits: readonly Fit[]): readonly StatedFigure[] {
+  const exact = fits.filter((fit) => fit.isUnitExact);
+  const own = preferring(exact.length > 0 ? exact : fits, (fit) => !fit.isSupplied);
+  const whole = preferring(own, (fit) => fit.missing === Math.min(...own.map((one) => one.missing)));
+  const very = whole.filter((fit) => fit.narrower === 0);
+  return distinct((very.length > 0 ? very : whole).map((fit) => fit.figure));
+}
+
+function preferring(fits: readonly Fit[], isPreferred: (fit: Fit) => boolean): readonly Fit[] {
+  const preferred = fits.filter(isPreferred);
+  return preferred.length > 0 ? preferred : fits;
+}
+
+/** A number that the prose repeats is one. */
+function distinct(figures: readonly StatedFigure[]): readonly StatedFigure[] {
+  const seen = new Map<string, StatedFigure>();
+  for (const figure of figures) {
+    const key = `${figure.value} ${figure.unit}`;
+    if (!seen.has(key)) seen.set(key, figure);
+  }
+  return [...seen.values()];
+}
+
+function fitOf(
+  figure: StatedFigure,
+  words: readonly (readonly string[])[],
+  unit: string | null,
+  report: Report,
+  terms: StatedTerms,
+): Fit | null {
+  if (!areUnitsAlike(unit, figure.unit, words.flat().join(""), terms)) return null;
+  const clause = compact(figure.clause).toLowerCase();
+  const subject = compact(figure.subject).toLowerCase();
+  const own = `${subject}\n${clause}`;
+  const before = earlierWords(figure, clause);
+  let isSupplied = false;
+  const covered: Coverage[] = [];
+  for (const ways of words) {
+    const inOwn = bestCoverage(ways, own, terms);
+    const found = inOwn ?? bestCoverage(ways, before, terms);
+    if (!found) return null;
+    if (!inOwn) isSupplied = true;
+    else covered.push(inOwn);
+  }
+  const isUnitExact = unit !== null && unit === figure.unit;
+  const missing = covered.reduce((sum, one) => sum + one.missing, 0);
+  const narrower = leftOf(subject === "" ? clause : subject, covered, figure, report, terms).length;
+  const isSpecific = covered.some((one) => one.isSpecific);
+  if (!isSpecific && (narrower > 0 || missing > 0 || isSupplied)) return null;
+  if (isSupplied && narrower > 0) return null;
+  if (missing > 0 && unit !== null && !isUnitExact) return null;
+  return { figure, isSupplied, missing, narrower, isUnitExact };
+}
+
+function bestCoverage(ways: readonly string[], text: string, terms: StatedTerms): Coverage | null {
+  const found = ways.map((word) => coverWord(word, text, terms)).filter((one) => one !== null);
+  return found.sort((a, b) => a.missing - b.missing)[0] ?? null;
+}
+
+/** The words of the figure's sentence before its clause, back to the last semicolon. */
+function earlierWords(figure: StatedFigure, clause: string): string {
+  const sentence = compact(figure.text).toLowerCase();
+  const at = sentence.indexOf(clause);
+  return at <= 0 ? "" : (sentence.slice(0, at).split(/[;；]/u).at(-1) ?? "");
+}
+
+/** What the subject says beyond the words asked, the authority's own name and everyday words. */
+function leftOf(
+  subject: string,
+  covered: readonly Coverage[],
+  figure: StatedFigure,
+  report: Report,
+  terms: StatedTerms,
+): string {
+  const names = [report.authority.name, ...report.authority.names, ...report.authority.places].map(compact);
+  const known = [...covered.flatMap((one) => one.found), ...names, ...terms.generic, ...terms.light];
+  const numberless = subject.replace(/[\d.,]+[万亿]*/gu, "").replace(figure.unit ?? "", "");
+  return known
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, word) => (word === "" ? text : text.replaceAll(word, "")), numberless)
+    .replace(/[\s\p{P}年月日]/gu, "");
+}
+
+function isEveryday(word: string, terms: StatedTerms): boolean {
+  return terms.generic.includes(word) || terms.light.includes(word);
+}
