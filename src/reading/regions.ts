@@ -46,6 +46,8 @@ export function findRegions(elements: readonly Element[], titles: PartTitles): R
     const title = partOf(element, titles);
     if (title !== null) {
       close();
+      // 「表三：收到和处理…」 under its own part heading says nothing new
+      if (title.number === null && title.part === part) continue;
       part = title.part;
       chain = [title.text];
       headings.push({ text: title.text, number: title.number, depth: 1, part, place: element.place });
@@ -73,6 +75,8 @@ export function findRegions(elements: readonly Element[], titles: PartTitles): R
       }
       continue;
     }
+    // a table row that belongs to no table of the format
+    if ((element.text.match(/\|/gu)?.length ?? 0) >= 2 && !/。/u.test(element.text)) continue;
     const heading = headingOf(element);
     if (heading) {
       headings.push({ ...heading, part: null, place: element.place });

@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import { readKnowledge } from "../base/knowledge.ts";
+import { compact } from "../base/text.ts";
+import type { Block } from "../report/block.ts";
+import type { Formats } from "../report/formats.ts";
+import type { Report } from "../report/report.ts";
+import { type Bodies, bodiesSchema } from "./authority.ts";
+import { decode } from "./decode.ts";
+import { toElements } from "./elements.ts";
+import { type PartTitles, partTitles } from "./headings.ts";
+import { proseText, readIdentity } from "./identity.ts";
+import { readParagraphs, toPassages } from "./passages.ts";
+import { readHtml, TooDeepError } from "./read-html.ts";
+import { readTables } from "./read-tables.ts";
+import { readText } from "./read-text.ts";
+import { findRegions } from "./regions.ts";
+import { readStated } from "./stated.ts";
+
+/** A file as it comes: `name` with its ending, which tells HTML from text. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A refusal is a sentence in Chinese that says what is wrong with the file. */
+export type ReadResult =
+  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: false; readonly reason: string };
+
+interface Known {
+  readonly formats: Formats;
+  readonly bodies: Bodies;
+  readonly titles: PartTitles;
+  readonly labels: readonly string[];
+}
+
+/** The reader of report files. Reads the knowledge it needs once; throws KnowledgeError if that is not as it must be. */
+export function createReader(context: { formats: Formats; knowledge: string }): (file: SourceFile) => ReadResult {
+  const formats = Object.values(context.formats.byId);
+  const known: Known = {
+    formats: context.formats,
+    bodies: readKnowledge(join(context.knowledge, "terms", "bodies.yaml"), bodiesSchema).bodies,
+    titles: partTitles(formats),
+    labels: [
+      ...new Set(
+        formats.flatMap((format) => [
+          ...format.parts.map((part) => part.title),
+          ...format.tables.flatMap((table) =>
+            table.blocks.flatMap((block) => [...block.rows, ...block.columns].map((one) => one.label)),
+          ),
+        ]),
+      ),
+    ],
+  };
+  return (file) => readReport(file, known);
+}
+
+function readReport(file: SourceFile, known: Known): ReadResult {
+  const decoded = decode(file.bytes);
+  if (!decoded.ok) return decoded;
+  let blocks: readonly Block[];
+  try {
+    blocks = isHtml(file.name, decoded.text) ? readHtml(decoded.text) : readText(decoded.text);
+  } catch (error) {
+    if (error instanceof TooDeepError) return { ok: false, reason: "网页嵌套过深，无法读取" };
+    throw error;
+  }
+  const id = idOf(file.name);
+  const elements = toElements(blocks, known.labels);
+  const regions = findRegions(elements, known.titles);
+  const tables = readTables(id, regions.tables, known.formats);
+  const paragraphs = readParagraphs(regions.prose);
+  const stated = readStated(id, paragraphs);
+  const prose = proseText(elements.flatMap((element) => (element.kind === "line" ? [element.text] : [])));
+  if (!isReport(tables.figures.length, prose, stated.length)) {
+    return { ok: false, reason: "不像政府信息公开工作年度报告：没有国办格式的表格，也没有带年份的公开数据" };
+  }
+  const { warnings, ...identity } = readIdentity(id, elements, prose, known.bodies);
+  return {
+    ok: true,
+    report: {
+      id,
+      ...identity,
+      format: tables.format,
+      figures: tables.figures,
+      stated,
+      headings: regions.headings,
+      passages: toPassages(
+        id,
+        paragraphs.filter((paragraph) => !compact(identity.title).includes(compact(paragraph.text))),
+      ),
+      warnings: [...tables.warnings, ...warnings],
+      tables: tables.tables,
+    },
+  };
+}
+
+function isHtml(name: string, text: string): boolean {
+  return /\.html?$/iu.test(name) || /^\s*(?:<!doctype html|<html)/iu.test(text);
+}
+
+/** Tables of a national format, or a narrative about disclosure that counts something and names a year. */
+function isReport(figures: number, prose: string, stated: number): boolean {
+  if (figures > 0) return true;
+  return stated > 0 && /20\d{2}年/u.test(prose) && /信息公开|依申请公开|主动公开/u.test(prose);
+}
+
+/** The file's name without folder and ending. */
+function idOf(name: string): string {
+  const base = name.split(/[\\/]/u).at(-1) ?? name;
+  return base.replace(/\.(?:txt|md|markdown|html?)$/iu, "").trim() || "report";
+}
