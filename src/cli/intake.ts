@@ -5,6 +5,7 @@ import { createFaultId } from "../base/fault-id.ts";
 import type { Logger } from "../base/log.ts";
 import type { KeptReport, LibraryWriter } from "../library/library-writer.ts";
 import type { Audit } from "../library/report-rows.ts";
+import type { ReadResult, SourceFile } from "../reading/read-report.ts";
 import type { Report } from "../report/report.ts";
 import { renameReport } from "./rename-report.ts";
 import { type FoundPath, isReportKind, pathFault, reportKinds } from "./report-files.ts";
@@ -25,15 +26,11 @@ export interface Intake {
   readonly reason: string | null;
 }
 
-export type ReadResult =
-  | { readonly ok: true; readonly report: Report }
-  | { readonly ok: false; readonly reason: string };
-
 export interface IntakeParts {
   readonly writer: LibraryWriter;
   readonly load: (id: string) => Promise<Report | undefined>;
   /** Turns bytes into a report; made on first use. */
-  readonly read: (file: { name: string; bytes: Uint8Array }) => Promise<ReadResult>;
+  readonly read: (file: SourceFile) => Promise<ReadResult>;
   readonly audit: (report: Report, previous: Report | undefined) => Promise<Audit>;
   /** Which reader this is: what another read is read again. */
   readonly reader: string;
