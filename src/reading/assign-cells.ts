@@ -8,13 +8,21 @@ export interface Assignment {
 
 const blank: CellReading = { status: "blank", value: null, unit: null, note: null, text: "" };
 
+/** How the file prints, where it bears on cells that are missing. */
+export interface PrintHints {
+  /** The cells stand in one printed line. */
+  readonly isOneLine: boolean;
+  /** The dump keeps only the first of several equal lines, so that 「0」 may be all that is left of 「0 0 0」. */
+  readonly dropsRepeats: boolean;
+}
+
 /**
  * Ties the cells of one row to its `width` columns, or says that it cannot be done without guessing:
  * exactly as many numbers as columns lie in order; fewer lie by their blank neighbours, if the blanks are all there.
- * A row of fewer zeros than columns, its blanks lost, can hold nothing but zero or blank anywhere: its first and last zero are put in the
- * first and last column, and the row is doubtful.
+ * A row of fewer zeros than columns can hold nothing but zero or blank anywhere. Where the print explains what is missing, its first and
+ * last zero are put in the first and last column, and the row is doubtful.
  */
-export function assignCells(cells: readonly CellReading[], width: number): Assignment {
+export function assignCells(cells: readonly CellReading[], width: number, hints: PrintHints): Assignment {
   const filled = cells.filter((cell) => cell.status !== "blank");
   if (filled.length === width) return { cells: filled, verdict: "certain" };
   if (filled.length === 0) return { cells: new Array<CellReading>(width).fill(blank), verdict: "certain" };
@@ -24,7 +32,7 @@ export function assignCells(cells: readonly CellReading[], width: number): Assig
   }
   const trimmed = trimTo(cells, width);
   if (trimmed) return { cells: trimmed, verdict: "certain" };
-  if (cells.length === filled.length && filled.length < width) return shortRow(filled, width);
+  if (cells.length === filled.length && filled.length < width) return shortRow(filled, width, hints);
   return unreadable(cells, width);
 }
 
@@ -37,13 +45,14 @@ function trimTo(cells: readonly CellReading[], width: number): readonly CellRead
   return to - from === width ? cells.slice(from, to) : null;
 }
 
-function shortRow(filled: readonly CellReading[], width: number): Assignment {
+function shortRow(filled: readonly CellReading[], width: number, { isOneLine, dropsRepeats }: PrintHints): Assignment {
   const isZeros = filled.every((cell) => cell.value === 0 && cell.text.replace(/[^\d]/gu, "") === "0");
-  // one zero in a wide row may be any cell's; in a narrow one dumps drop repeated lines, and the first is what is left
-  if (!isZeros || filled.length > 2 || (filled.length === 1 && width > 3)) return unreadable(filled, width);
+  const isLine = isOneLine && filled.length === 2 && width > 3;
+  const isLeftover = dropsRepeats && filled.length === 1 && width <= 3;
+  if (!isZeros || !(isLine || isLeftover)) return unreadable(filled, width);
   const placed = new Array<CellReading>(width).fill(blank);
   placed[0] = filled[0] as CellReading;
-  if (filled.length === 2) placed[width - 1] = filled[1] as CellReading;
+  if (isLine) placed[width - 1] = filled[1] as CellReading;
   return { cells: placed, verdict: "doubtful" };
 }
 

@@ -11,6 +11,8 @@ export interface LabelFind {
 /** A row's label in the forms it is found by. */
 export interface RowLabel {
   readonly variants: readonly string[];
+  /** The note in brackets behind the label, which may stand between it and its numbers. */
+  readonly note: string;
   /** With the ordinal (「3其他」): the only way to find a label of one or two letters. */
   readonly withOrdinal: string;
 }
@@ -19,6 +21,8 @@ export interface RowLabel {
 const noise = 8;
 /** Labels shorter than this are not looked for letter by letter. */
 const shortestLoose = 6;
+/** Of a label that is broken around its numbers, at least this many letters stand before them. */
+const fewestBefore = 4;
 /** Labels shorter than this stand in other labels and headings (其他, 总计). */
 const shortest = 3;
 
@@ -39,6 +43,7 @@ export function rowLabels(rows: readonly FormatRow[]): readonly RowLabel[] {
     variants: [...new Set([row.label, ...row.seen_as].map((label) => letters(withoutOrdinal(withoutNote(label)))))]
       // words of the prose (不掌握, 收到申请数) are no labels of the table
       .filter((variant, index) => index === 0 || variant.length >= 4),
+    note: letters(row.label.slice(withoutNote(row.label).length)),
     withOrdinal: letters(withoutNote(row.label)),
   }));
 }
@@ -96,13 +101,15 @@ function findLoose(variant: string, before: string, after: string): { start: num
     start !== -1 && start < before.length;
     start = text.indexOf(variant[0] ?? "", start + 1)
   ) {
-    let [at, matched] = [start, 0];
+    let [at, matched, matchedBefore] = [start, 0, 0];
     const limit = Math.min(text.length, start + variant.length + noise);
     while (at < limit && matched < variant.length) {
       if (text[at] === variant[matched]) matched++;
       at++;
+      if (at <= before.length) matchedBefore = matched;
     }
-    if (matched === variant.length && (best === null || at - start <= best.end - best.start)) best = { start, end: at };
+    const isWhole = matched === variant.length && matchedBefore >= Math.min(fewestBefore, variant.length);
+    if (isWhole && (best === null || at - start <= best.end - best.start)) best = { start, end: at };
   }
   return best;
 }

@@ -1,11 +1,11 @@
-import type { LabelFind } from "./label-match.ts";
-
 /** What is known of one run before the rows are settled. */
 export interface RunEvidence {
-  /** Labels found before it, in order of their ends (the last is nearest). */
-  readonly finds: readonly LabelFind[];
-  /** A label stands in the very line or row of the numbers: the nearest such row, else null. */
-  readonly inlineRow: number | null;
+  /** How many labels stand between the run before and this one. */
+  readonly finds: number;
+  /** The row whose label stands right before the numbers, or null. */
+  readonly nearest: number | null;
+  /** That label stands in the very line or row of the numbers. */
+  readonly isInline: boolean;
 }
 
 /** Which row each run belongs to (null: cannot be told), and the rows that a run may belong to but cannot be told which. */
@@ -28,9 +28,8 @@ interface Anchor {
 export function matchRows(runs: readonly RunEvidence[], rows: number, endRow: number | null): RowMatch {
   let anchors = increasing(
     runs.flatMap((run, index): readonly Anchor[] => {
-      if (run.inlineRow !== null) return [{ run: index, row: run.inlineRow, isFirm: true }];
-      const only = run.finds.length === 1 ? run.finds[0] : undefined;
-      return only ? [{ run: index, row: only.row, isFirm: false }] : [];
+      if (run.nearest === null || (run.finds > 1 && !run.isInline)) return [];
+      return [{ run: index, row: run.nearest, isFirm: run.isInline }];
     }),
   );
   const start: Anchor = { run: -1, row: -1, isFirm: true };
@@ -70,7 +69,7 @@ function settle(runs: readonly RunEvidence[], from: Anchor, to: Anchor): Segment
       lostLabels: false,
       rows: [],
     };
-  const nearest = inside.map((run) => runs[run]?.finds.at(-1)?.row);
+  const nearest = inside.map((run) => runs[run]?.nearest ?? undefined);
   const lostLabels = nearest.some((row) => row === undefined);
   const fits =
     !lostLabels &&

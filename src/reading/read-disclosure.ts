@@ -5,7 +5,7 @@ import { letters, withoutNote } from "./label-match.ts";
 import type { TableRegion } from "./regions.ts";
 import { gatherRuns, type Run } from "./runs.ts";
 import type { ReadRow, TableReading } from "./table-reading.ts";
-import { tokenize } from "./table-tokens.ts";
+import { dropsRepeats, tokenize } from "./table-tokens.ts";
 
 /** A label may be broken over so many lines. */
 const longestBreak = 5;
@@ -25,6 +25,7 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
   const { runs, rest } = gatherRuns(tokenize(region.elements), 0);
   const found = new Map<string, { run: Run; width: number }>();
   const warnings: ReadingWarning[] = [];
+  const repeats = dropsRepeats(region.elements);
   for (const [index, run] of runs.entries()) {
     const after = (runs[index + 1]?.labels ?? rest).slice(0, 2);
     const row = rows.find(({ names }) => endsWithLabel(run.labels, after, names));
@@ -44,7 +45,7 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
   for (const { row, width, names } of rows) {
     const hit = found.get(row.id);
     if (hit) {
-      const assignment = assignCells(hit.run.cells, width);
+      const assignment = assignCells(hit.run.cells, width, { isOneLine: hit.run.isOneLine, dropsRepeats: repeats });
       read.push({ row: row.id, cells: assignment.cells, place: hit.run.place });
       if (assignment.verdict !== "certain") {
         warnings.push({

@@ -23,7 +23,7 @@ export function readFlatTable(table: FormatTable, region: TableRegion): TableRea
 
   const only = filled.length === 1 ? filled[0] : undefined;
   if (only) {
-    const assignment = assignCells(only.cells, height * width);
+    const assignment = assignCells(only.cells, height * width, { isOneLine: false, dropsRepeats: false });
     if (assignment.verdict === "certain") return { rows: cut(assignment.cells), warnings: [] };
   }
   const stacked = stackedRows(
@@ -70,7 +70,7 @@ function stackedRows(
   labels: ReturnType<typeof rowLabels>,
 ): readonly (readonly CellReading[])[] | null {
   if (runs.length !== height) return null;
-  const rows = runs.map((run) => assignCells(run.cells, width));
+  const rows = runs.map((run) => assignCells(run.cells, width, { isOneLine: false, dropsRepeats: false }));
   const isNamed = runs.every(
     (run, index) => findLabels(labels, letters(run.labels.join("")), "").at(-1)?.row === index,
   );

@@ -7,7 +7,7 @@ import { matchRows, type RunEvidence } from "./match-rows.ts";
 import type { TableRegion } from "./regions.ts";
 import { gatherRuns, type Run, type Runs } from "./runs.ts";
 import type { ReadRow, TableReading } from "./table-reading.ts";
-import { tokenize } from "./table-tokens.ts";
+import { dropsRepeats, tokenize } from "./table-tokens.ts";
 
 /**
  * Table 三: every row has the same columns, and labels may be broken, detached or lost. Rows that the file never reaches are left out;
@@ -40,11 +40,15 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
   );
   const rows: ReadRow[] = [];
   const warnings: ReadingWarning[] = [];
+  const repeats = dropsRepeats(region.elements);
   for (const [index, row] of block.rows.entries()) {
     const run = runs[match.rowOfRun.indexOf(index)];
     const text = unplaced.map((one) => printed(one.cells)).join("；");
     if (run) {
-      const assignment = reorder(assignCells(run.cells, width), order);
+      const assignment = reorder(
+        assignCells(run.cells, width, { isOneLine: run.isOneLine, dropsRepeats: repeats }),
+        order,
+      );
       rows.push({ row: row.id, cells: assignment.cells, place: run.place });
       if (assignment.verdict !== "certain") {
         warnings.push({
@@ -74,11 +78,15 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
   return { rows, warnings };
 }
 
+/** A label names the numbers right behind it: with other words between (what is left of a lost label) it names none of them. */
 function evidenceOf(run: Run, labels: readonly RowLabel[], before: string, after: string): RunEvidence {
   const finds = findLabels(labels, before, after);
-  const inlineLetters = letters(run.inline === 0 ? "" : run.labels.slice(-run.inline).join(""));
-  const inline = inlineLetters === "" ? [] : finds.filter((find) => find.end > before.length - inlineLetters.length);
-  return { finds, inlineRow: inline.at(-1)?.row ?? null };
+  const nearest = finds.at(-1);
+  const between = nearest ? before.slice(nearest.end) : "";
+  const isClean = nearest !== undefined && (labels[nearest.row]?.note ?? "").includes(between);
+  const inline = letters(run.inline === 0 ? "" : run.labels.slice(-run.inline).join(""));
+  const isInline = isClean && inline !== "" && nearest.end > before.length - inline.length;
+  return { finds: finds.length, nearest: isClean ? nearest.row : null, isInline };
 }
 
 /** Runs of blanks alone are rows only where a row's label stands before them; elsewhere they are the empty cells of headings. */

@@ -9,6 +9,8 @@ export interface Run {
   readonly labels: readonly string[];
   /** How many of `labels`, from the end, stand in the same line or row as the cells. */
   readonly inline: number;
+  /** All cells stand in one printed line: what is missing among them was white space. */
+  readonly isOneLine: boolean;
   readonly place: Place;
 }
 
@@ -39,6 +41,7 @@ export function gatherRuns(tokens: readonly Token[], width: number): Runs {
         cells: chunk.cells,
         labels: own.map((label) => label.text),
         inline: own.filter((label) => label.element === chunk.element).length,
+        isOneLine: chunk.cells.length > 1 && groups.length === 1,
         place: chunk.place,
       });
     }

@@ -50,7 +50,7 @@ const relation = /^(?:占|同比|环比|较|比|增长|增加|下降|减少|上�
 const filler =
   /^(?:(?:其中|包括|含|共计|总计|累计|合计|分别|另有|另外|同时|截至目前|全年|本年度|年度|当年|今年|截至|截止|共|另|以及|及|和|并|已|均|即|有|为|是|了|等|的|[,\s]))+/u;
 const none =
-  /(?:未(?:曾)?(?:收到|接到|受理|发生|产生|出现|接收)|(?:没有|无)(?:收到|接到|发生|产生|出现|受理|进行|被|因|涉及)?|未(?:收取|收费)|零)/u;
+  /(?:未(?:曾)?(?:收到|接到|受理|发生|产生|出现|接收|收取)|(?:没有|无)(?:收到|接到|发生|产生|出现|受理|进行|被|因|涉及)?|未(?=收取|收费)|零)/u;
 
 /** Numbers in the narrative with what they count, in reading order. Printed sentences stay as printed; subjects are normalized. */
 export function readStated(report: string, paragraphs: readonly Paragraph[]): readonly StatedFigure[] {
@@ -192,18 +192,18 @@ function nonesIn(clause: string): readonly Found[] {
   const plain = clause.replace(/\s+/gu, "");
   const match = none.exec(plain);
   if (!match) return [];
-  const behind = plain.slice(match.index + match[0].length);
-  const objects = /复议|诉讼|应诉|起诉/u.test(behind)
-    ? [...(/复议/u.test(behind) ? ["行政复议"] : []), ...(/诉讼|应诉|起诉/u.test(behind) ? ["行政诉讼"] : [])]
-    : /(?:依申请公开|信息公开申请|公开政府信息的?申请|公开.{0,6}申请)/u.test(behind) && !/收费|费用/u.test(behind)
-      ? ["依申请公开政府信息申请"]
-      : [];
-  return objects.map((subject) => ({
-    subject,
-    clause: clause.trim(),
-    value: 0,
-    unit: "件",
-    softener: null,
-    note: "原文以文字表述，没有印数字",
-  }));
+  const said = { clause, value: 0, softener: null, note: "原文以文字表述，没有印数字" };
+  return nonesOf(plain.slice(match.index + match[0].length)).map(([subject, unit]) => ({ ...said, subject, unit }));
+}
+
+/** What there was none of: 「无因依申请公开引起的行政复议和行政应诉」 speaks of remedies, not of applications. */
+function nonesOf(words: string): readonly (readonly [subject: string, unit: string])[] {
+  const remedies = [
+    ...(/复议/u.test(words) ? ([["行政复议", "件"]] as const) : []),
+    ...(/诉讼|应诉|起诉/u.test(words) ? ([["行政诉讼", "件"]] as const) : []),
+  ];
+  if (remedies.length > 0) return remedies;
+  if (/收费|费用/u.test(words)) return [["政府信息公开收费", "元"]];
+  if (/依申请公开|信息公开申请|公开.{0,6}申请/u.test(words)) return [["依申请公开政府信息申请", "件"]];
+  return [];
 }

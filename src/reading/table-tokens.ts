@@ -71,6 +71,15 @@ export function tokenize(elements: readonly Element[]): readonly Token[] {
   return tokens;
 }
 
+/** True for a dump with a cell a line in which no two neighbouring lines are equal: a table of counts never is, unless repeats were dropped. */
+export function dropsRepeats(elements: readonly Element[]): boolean {
+  const lines = elements.map((element) => (element.kind === "line" ? element.text.trim() : null));
+  return (
+    lines.length >= 10 &&
+    lines.every((line, index) => line !== null && !line.includes("|") && line !== lines[index + 1])
+  );
+}
+
 function tokensOfText(text: string, element: number, place: Place): readonly Token[] {
   const whole = readCell(text);
   if (whole && whole.status !== "blank") return [{ kind: "cell", cell: whole, element, place }];
