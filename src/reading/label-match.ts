@@ -103,12 +103,16 @@ function findLoose(variant: string, before: string, after: string): { start: num
   ) {
     let [at, matched, matchedBefore] = [start, 0, 0];
     const limit = Math.min(text.length, start + variant.length + noise);
+    // a label broken by its numbers goes on right behind them: both letters at the break are its own
+    let isBrokenCleanly = true;
     while (at < limit && matched < variant.length) {
       if (text[at] === variant[matched]) matched++;
+      else if (at === before.length - 1 || at === before.length) isBrokenCleanly = false;
       at++;
       if (at <= before.length) matchedBefore = matched;
     }
-    const isWhole = matched === variant.length && matchedBefore >= Math.min(fewestBefore, variant.length);
+    const isStraddling = at > before.length;
+    const isWhole = matched === variant.length && (!isStraddling || (isBrokenCleanly && matchedBefore >= fewestBefore));
     if (isWhole && (best === null || at - start <= best.end - best.start)) best = { start, end: at };
   }
   return best;
