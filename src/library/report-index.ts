@@ -14,7 +14,8 @@ export interface IndexedReport {
 export interface ReportIndex {
   readonly reports: readonly ReportSummary[];
   readonly authorities: readonly Authority[];
-  readonly byId: ReadonlyMap<string, ReportSummary>;
+  /** The reports that are no duplicates, by authority id. */
+  readonly answering: ReadonlyMap<string, readonly ReportSummary[]>;
 }
 
 /**
@@ -40,8 +41,18 @@ export function indexReports(found: readonly IndexedReport[]): ReportIndex {
   return {
     reports,
     authorities: [...authorities.values()].sort((a, b) => compareText(a.name, b.name)),
-    byId: new Map(reports.map((report) => [report.id, report])),
+    answering: groupByAuthority(reports.filter((report) => report.duplicateOf === undefined)),
   };
+}
+
+function groupByAuthority(reports: readonly ReportSummary[]): ReadonlyMap<string, readonly ReportSummary[]> {
+  const groups = new Map<string, ReportSummary[]>();
+  for (const report of reports) {
+    const group = groups.get(report.authority.id);
+    if (group === undefined) groups.set(report.authority.id, [report]);
+    else group.push(report);
+  }
+  return groups;
 }
 
 function addressOf(report: ReportSummary): string {

@@ -133,12 +133,13 @@ async function readCells(
   column: string,
   narrow: { authorities?: readonly string[]; years?: readonly number[] },
 ): Promise<readonly AddressedFigure[]> {
+  const authorities = narrow.authorities ?? index.answering.keys();
   const wanted = new Map<string, ReportSummary>();
-  for (const report of index.reports) {
-    if (report.duplicateOf !== undefined) continue;
-    if (narrow.authorities !== undefined && !narrow.authorities.includes(report.authority.id)) continue;
-    if (narrow.years !== undefined && (report.year === null || !narrow.years.includes(report.year))) continue;
-    wanted.set(report.id, report);
+  for (const authority of authorities) {
+    for (const report of index.answering.get(authority) ?? []) {
+      if (narrow.years !== undefined && (report.year === null || !narrow.years.includes(report.year))) continue;
+      wanted.set(report.id, report);
+    }
   }
   if (wanted.size === 0) return [];
   let query = db.selectFrom("figure").selectAll().where("row_id", "=", row).where("column_id", "=", column);
