@@ -3,22 +3,22 @@ import type { Library } from "../library/library.ts";
 import type { Choice } from "./button.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { labels, type Tongue } from "./sentences.ts";
-import { foldedSources } from "./sources.ts";
+import { unfoldSources } from "./sources.ts";
 
 /** Tables of more reports than this are reached by asking for one of them. */
 const tablesAtMost = 3;
 
 /** An answer as a message: its first line stands out where it gives a figure, its sources are folded, its options and tables are buttons. */
 export function replyWith(answer: Answer, library: Library, tongue: Tongue): Reply {
-  const [lead = "", ...rest] = answer.text.split("\n");
+  const { said, sources } = unfoldSources(answer, library, tongue);
+  const lead = said.split("\n", 1)[0] ?? "";
+  const body = said.slice(lead.length);
   const isFigure = answer.kind === "figure" || answer.kind === "comparison";
-  const folded = foldedSources(answer, tongue);
-  const body = rest.length === 0 ? "" : `\n${rest.join("\n")}`;
   return {
     spans: [
       isFigure ? strong(lead) : plain(lead),
       ...(body === "" ? [] : [plain(body)]),
-      ...(folded === "" ? [] : [plain("\n\n"), { text: folded, style: "folded" as const }]),
+      ...(sources === "" ? [] : [plain("\n"), { text: sources, style: "folded" as const }]),
     ],
     choices: [
       ...answer.options.map((option) => [

@@ -27,6 +27,7 @@ export function readQuestion(message: string): ReadQuestion {
     slots: [],
     leftover: [],
     assumptions: [],
+    question: text,
     outcome: { kind: "unknown", reason, subject: [...text].slice(0, 20).join("") },
   });
   const isEmpty = !/[\p{L}\p{N}]/u.test(text);

@@ -56,7 +56,7 @@ export async function auditCommand(
   const asked = found.length > choicesAtMost ? sentences.whichReportMany : sentences.whichReport;
   return {
     spans: [plain(asked[tongue])],
-    choices: found.slice(0, choicesAtMost).map((report) => [findingsChoice(report, shortTitle(report))]),
+    choices: found.slice(0, choicesAtMost).map((report) => [findingsChoice(report, distinctTitle(report, found))]),
   };
 }
 
@@ -120,6 +120,12 @@ function findingsChoice(report: ReportSummary, label: string): Choice {
   return { label, meaning: { kind: "audit", report: report.id, from: 0 } };
 }
 
+/** With its id where another of the reports is of the same body and year. */
+function distinctTitle(report: ReportSummary, among: readonly ReportSummary[]): string {
+  const title = shortTitle(report);
+  return among.some((other) => other !== report && shortTitle(other) === title) ? `${title}（${report.id}）` : title;
+}
+
 function someNames(reports: readonly ReportSummary[]): readonly string[] {
-  return reports.slice(0, 5).map(shortTitle);
+  return [...new Set(reports.map(shortTitle))].slice(0, 5);
 }

@@ -106,7 +106,7 @@ export async function answerALittle(understanding: Understanding): Promise<Answe
   const { outcome, language } = understanding;
   if (outcome.kind === "query") {
     const lead = language === "en" ? "3 requests (件)" : "3 件";
-    const text = `${lead}\n牡丹江市爱民区人民政府 2020 年，表三「一、本年新收」总计。\n注意：正文写1件。`;
+    const text = `${lead}\n出处：《爱民区2020年政府信息公开工作年度报告》“${cell.heading}”（第 4 页），本年新收 › 总计，印“3”。\n注意：正文写1件。`;
     return answerOf(text, { kind: "figure", value: 3, unit: "件", figures: [cell] });
   }
   if (outcome.kind === "clarify") return answerOf(outcome.question, { kind: "clarify", options: outcome.options });

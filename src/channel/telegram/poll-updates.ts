@@ -57,7 +57,7 @@ export function createUpdateSupplier({ api, log, retryMs }: PollParts): {
 export function wrongToken(cause: unknown): EnvironmentError {
   return new EnvironmentError(
     "Telegram 不认识这个令牌，请检查 TELEGRAM_BOT_TOKEN。Telegram does not accept the token: check TELEGRAM_BOT_TOKEN.",
-    { cause: telegramFault(cause) },
+    { cause: new Error(telegramFault(cause).description) },
   );
 }
 

@@ -56,7 +56,7 @@ function graphemeStart(text: string, start: number, latest: number): number {
   const window = text.slice(from, latest + graphemeWindow);
   const grapheme = graphemes.segment(window).containing(latest - from)?.index ?? 0;
   const number = /\d[\d.,]*$/u.exec(window.slice(0, grapheme))?.index ?? grapheme;
-  const at = /^\d/u.test(window.slice(grapheme)) && number > 0 ? number : grapheme;
+  const at = /^[\d.,]/u.test(window.slice(grapheme)) && number > 0 ? number : grapheme;
   if (at > 0) return from + at;
   return isLowSurrogate(text, latest) ? latest - 1 : latest;
 }

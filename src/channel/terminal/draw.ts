@@ -11,7 +11,7 @@ export interface Screen {
 /** Room for the number before a choice: 「 1. 」. */
 const hang = 5;
 
-/** A reply as the terminal shows it: folded spans left out until asked for, buttons as numbers to type. Ends without a line break. */
+/** A reply as the terminal shows it: of folded spans the first line, until the rest is asked for; buttons as numbers to type. Ends without a line break. */
 export function draw(outgoing: Outgoing, screen: Screen): string {
   const text = outgoing.spans.map((span) => drawSpan(span, screen)).join("");
   const choices = outgoing.buttons.flat().map(({ label }, at) => {
@@ -22,11 +22,20 @@ export function draw(outgoing: Outgoing, screen: Screen): string {
 }
 
 function drawSpan(span: Span, screen: Screen): string {
-  if (span.style === "folded") return "";
   const text = printable(span.text);
+  if (span.style === "folded") return drawFolded(text, screen);
   // a table is aligned already
   const lines = span.style === "fixed" || screen.columns === null ? text : wrap(text, screen.columns);
   return span.style === "strong" && screen.hasColour ? `\u001b[1m${lines}\u001b[22m` : lines;
+}
+
+function drawFolded(text: string, screen: Screen): string {
+  const [first = "", ...rest] = text.split("\n");
+  const shown =
+    rest.length === 0
+      ? first
+      : `${first}\n▸ 另有 ${rest.length} 行，输入「出处」看全部（“sources” shows ${rest.length} more）`;
+  return dim(screen.columns === null ? shown : wrap(shown, screen.columns), screen);
 }
 
 export function dim(text: string, screen: Screen): string {

@@ -93,13 +93,6 @@ describe("the terminal", () => {
     expect(at.all()).toContain("再见");
   });
 
-  it("folds the sources until they are asked for", async () => {
-    const at = await terminal(false);
-    at.input.end("2020年收到多少件政府信息公开申请？\n");
-    await at.done;
-    expect(at.all()).not.toContain("第 4 页");
-  });
-
   it("brings back an earlier question with the arrow key", async () => {
     const at = await terminal(true);
     await at.see(/问> /u);
