@@ -14,7 +14,12 @@ const questionLine = z.object({
  * `ask --batch FILE`: a JSON line for every line, in order, with its id. A line that is no question gets `{id, error}` and the rest goes on; it makes
  * the exit code 2, a fault while answering makes it 1. Sessions are this run's own: a later run does not go on where this one stopped.
  */
-export async function askBatch(app: App, io: Io, path: string, options: AskOptions): Promise<ExitCode> {
+export async function askBatch(
+  app: Pick<App, "assistant" | "clock">,
+  io: Io,
+  path: string,
+  options: AskOptions,
+): Promise<ExitCode> {
   const assistant = await app.assistant();
   const run = `batch:${process.pid}:${app.clock().getTime()}`;
   let code: ExitCode = 0;

@@ -12,7 +12,12 @@ export interface AskOptions {
 }
 
 /** `ask QUESTION`: one answer; with `--batch`, an answer for every line of a file. An `unknown` is an answer. */
-export async function ask(app: App, io: Io, words: readonly string[], options: AskOptions): Promise<ExitCode> {
+export async function ask(
+  app: Pick<App, "assistant" | "clock">,
+  io: Io,
+  words: readonly string[],
+  options: AskOptions,
+): Promise<ExitCode> {
   if (options.batch !== undefined) {
     if (words.length > 0) {
       throw new RefusedInputError("--batch 与问题不能同时给。Give a question or --batch, not both.");

@@ -26,7 +26,12 @@ interface Tally {
 }
 
 /** `eval FILE`: asks every question of the set, tells every miss, and counts right answers by sort and false figures apart. */
-export async function evaluate(app: App, io: Io, path: string, options: EvalOptions): Promise<ExitCode> {
+export async function evaluate(
+  app: Pick<App, "assistant" | "clock">,
+  io: Io,
+  path: string,
+  options: EvalOptions,
+): Promise<ExitCode> {
   const min = options.min === undefined ? 0 : Number(options.min);
   if (!(min >= 0 && min <= 100)) {
     throw new RefusedInputError(`--min 应是 0 到 100 的数，不是「${options.min}」。Expected a percentage.`);

@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "gongkai-process-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function gongkai(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+    encoding: "utf8",
+    env: { PATH: process.env.PATH ?? "", GONGKAI_DATA: join(folder, "data"), ...env },
+    input: "",
+  });
+}
+
+describe("the program", () => {
+  it("writes JSON lines and nothing else to standard output, and exits 0", () => {
+    const { status, stdout, stderr } = gongkai(["reports", "--json"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).report),
+    ).toEqual(["aimin-2020"]);
+  });
+
+  it("exits 2 with one sentence on standard error for what it refuses", () => {
+    const { status, stdout, stderr } = gongkai(["nonsense"]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^命令写得不对：.*\n$/u);
+  });
+
+  it("exits 1 with a sentence for each wrong setting", () => {
+    const { status, stdout, stderr } = gongkai(["reports"], { GONGKAI_NOW: "soon", GONGKAI_LOG: "loud" });
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+  });
+});
