@@ -31,22 +31,41 @@ const columns = [
   "text",
 ] as const satisfies readonly (keyof FigureLine)[];
 
-/** The lines as a file of the format, with the names of the columns first (JSON: a line an object). What is null is an empty cell, never 0. */
-export async function writeFigures(
-  lines: readonly FigureLine[],
+/** Takes the lines of one report after another and writes them as a table. */
+export interface FigureTable {
+  add(lines: readonly FigureLine[]): void;
+  /** Writes what is left to write. */
+  end(): Promise<void>;
+}
+
+/**
+ * A table with the names of the columns first (JSON: a line an object). What is null is an empty cell, never 0. CSV and JSON are written as
+ * lines come, so that a library of any size can be exported; a workbook is written at the end.
+ */
+export async function createFigureTable(
   format: "csv" | "json" | "xlsx",
-): Promise<string | Uint8Array> {
+  write: (part: string | Uint8Array) => void,
+): Promise<FigureTable> {
   switch (format) {
     case "json":
-      return lines.map(jsonLine).join("");
+      return { add: (lines) => write(lines.map(jsonLine).join("")), end: async () => undefined };
     case "csv": {
       const { stringify } = await import("csv-stringify/sync");
-      return stringify([...lines], { header: true, columns: [...columns] });
+      write(stringify([columns]));
+      return {
+        add: (lines) => write(stringify([...lines], { columns: [...columns] })),
+        end: async () => undefined,
+      };
     }
     case "xlsx": {
       const { default: writeWorkbook } = await import("write-excel-file/node");
-      const cells = lines.map((line) => columns.map((name) => workbookCell(line[name])));
-      return await writeWorkbook([[...columns], ...cells], { stickyRowsCount: 1 }).toBuffer();
+      const rows: (string | number | null)[][] = [[...columns]];
+      return {
+        add: (lines) => {
+          for (const line of lines) rows.push(columns.map((name) => workbookCell(line[name])));
+        },
+        end: async () => write(await writeWorkbook(rows, { stickyRowsCount: 1 }).toBuffer()),
+      };
     }
   }
 }

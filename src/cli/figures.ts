@@ -1,11 +1,11 @@
-import { writeFile } from "node:fs/promises";
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { App } from "../app.ts";
 import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
 import type { Library, ReportSummary } from "../library/library.ts";
 import { type Formats, loadFormats } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
 import { chooseAuthority } from "./choose.ts";
-import { type FigureLine, writeFigures } from "./figure-table.ts";
+import { createFigureTable, type FigureLine } from "./figure-table.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 export interface FiguresOptions {
@@ -28,15 +28,20 @@ export async function figures(app: App, io: Io, options: FiguresOptions): Promis
   }
   const reports = narrow(app.library, options);
   const isWanted = wantedRows(options.row, loadFormats(app.knowledge));
-  const lines: FigureLine[] = [];
-  for (const summary of reports) {
-    const report = await app.library.report(summary.id);
-    if (report !== undefined) lines.push(...linesOf(summary, report, isWanted));
-  }
-  if (lines.length === 0) io.err("没有符合条件的数据。No figures match.\n");
-  const written = await writeFigures(lines, format);
-  if (options.out === undefined) io.out(written);
-  else await save(options.out, written);
+  const write = async (part: (text: string | Uint8Array) => void) => {
+    const table = await createFigureTable(format, part);
+    let count = 0;
+    for (const summary of reports) {
+      const report = await app.library.report(summary.id);
+      const lines = report === undefined ? [] : linesOf(summary, report, isWanted);
+      if (lines.length > 0) table.add(lines);
+      count += lines.length;
+    }
+    await table.end();
+    if (count === 0) io.err("没有符合条件的数据。No figures match.\n");
+  };
+  if (options.out === undefined) await write(io.out);
+  else await writeWhole(options.out, write);
   return 0;
 }
 
@@ -88,10 +93,25 @@ function linesOf(
     }));
 }
 
-async function save(path: string, written: string | Uint8Array): Promise<void> {
+/** Writes beside the file and puts it in its place at the end: a file of that name is old or whole. Throws {@link EnvironmentError}. */
+async function writeWhole(
+  path: string,
+  write: (part: (text: string | Uint8Array) => void) => Promise<void>,
+): Promise<void> {
+  const unfinished = `${path}.${process.pid}.part`;
+  let file: number | undefined;
   try {
-    await writeFile(path, written);
+    const opened = openSync(unfinished, "w");
+    file = opened;
+    await write((part) => writeFileSync(opened, part));
+    closeSync(opened);
+    file = undefined;
+    renameSync(unfinished, path);
   } catch (error) {
+    if (file !== undefined) closeSync(file);
+    rmSync(unfinished, { force: true });
+    const isOfFile = error instanceof Error && "syscall" in error;
+    if (!isOfFile) throw error;
     throw new EnvironmentError(`文件 ${path} 无法写入。The file cannot be written.`, { cause: error });
   }
 }

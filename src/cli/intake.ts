@@ -62,7 +62,7 @@ export async function takeIn(parts: IntakeParts, found: FoundPath, file: string)
   if (kept?.hash === hash && kept.reader === parts.reader) return summarize(path, "unchanged", kept);
   const result = await readOrRefuse(parts, basename(path), bytes);
   if (!result.ok) return refused(path, result.reason);
-  const id = kept?.id ?? (await freeId(parts.writer, result.report.id));
+  const id = kept?.id ?? (await freeId(parts.writer, result.report.id, file));
   const source = { file: kept?.file ?? file, hash, reader: parts.reader };
   return keep(parts, path, renameReport(result.report, id), source, kept);
 }
@@ -166,10 +166,12 @@ function whyUnfit(path: string, size: number): string | undefined {
 }
 
 /** The id the file's name gives, or, where a file elsewhere has it, the same with the first free number. */
-async function freeId(writer: LibraryWriter, wanted: string): Promise<string> {
+async function freeId(writer: LibraryWriter, wanted: string, file: string): Promise<string> {
   for (let number = 1; number <= idAttempts; number += 1) {
     const id = number === 1 ? wanted : `${wanted}-${number}`;
-    if ((await writer.byId(id)) === undefined) return id;
+    const holder = await writer.byId(id);
+    // Of the same path: another process read it meanwhile.
+    if (holder === undefined || holder.file === file) return id;
   }
   throw new Error(`no free id for ${wanted} within ${idAttempts}`);
 }

@@ -1,7 +1,12 @@
 import type { App } from "../app.ts";
+import { createButtonStore } from "../storage/buttons.ts";
+import { createInbox } from "../storage/inbox.ts";
 import { createOutbox } from "../storage/outbox.ts";
 import { chat } from "./chat.ts";
 import type { ExitCode, Io } from "./io.ts";
+
+// Telegram offers an update again for a day at most.
+const daysRemembered = 30;
 
 /** `serve`: the channels that are configured, until they stop or a signal comes; with none, the terminal. */
 export async function serve(app: App, io: Io): Promise<ExitCode> {
@@ -14,6 +19,8 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
     app.assistant(),
     import("../channel/telegram/start-telegram.ts"),
   ]);
+  await createInbox(app.db, app.clock).prune(daysRemembered);
+  await createButtonStore(app.db, app.clock).prune();
   const outbox = createOutbox(app.db, app.clock);
   const telegram = await startTelegram({ token, apiRoot, assistant, outbox, log: app.log });
   io.err("Telegram 已启动，Ctrl-C 停止。Serving Telegram; Ctrl-C stops.\n");

@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 let folder: string;
@@ -28,6 +29,14 @@ describe("the program", () => {
         .split("\n")
         .map((line) => JSON.parse(line).report),
     ).toEqual(["aimin-2020"]);
+  });
+
+  it("may be started several times at once on a new folder, and reads each report once", async () => {
+    const start = promisify(execFile);
+    const env = { PATH: process.env.PATH ?? "", GONGKAI_DATA: join(folder, "shared") };
+    const args = ["--import", "tsx", "src/main.ts", "reports", "--json"];
+    const all = await Promise.all([1, 2, 3].map(() => start(process.execPath, args, { env })));
+    for (const { stdout } of all) expect(stdout).toMatch(/^\{"report":"aimin-2020".*\n$/u);
   });
 
   it("exits 2 with one sentence on standard error for what it refuses", () => {
