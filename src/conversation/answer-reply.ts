@@ -1,6 +1,6 @@
 import type { Answer } from "../answer/answer.ts";
-import type { Library } from "../library/library.ts";
 import type { Choice } from "./button.ts";
+import type { HeldReports } from "./held-reports.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { labels, type Tongue } from "./sentences.ts";
 import { unfoldSources } from "./sources.ts";
@@ -9,7 +9,7 @@ import { unfoldSources } from "./sources.ts";
 const tablesAtMost = 3;
 
 /** An answer as a message: its first line stands out where it gives a figure, its sources are folded, its options and tables are buttons. */
-export function replyWith(answer: Answer, library: Library, tongue: Tongue): Reply {
+export function replyWith(answer: Answer, library: HeldReports, tongue: Tongue): Reply {
   const { said, sources } = unfoldSources(answer, library, tongue);
   const lead = said.split("\n", 1)[0] ?? "";
   const body = said.slice(lead.length);
@@ -30,7 +30,7 @@ export function replyWith(answer: Answer, library: Library, tongue: Tongue): Rep
 }
 
 /** Buttons to the printed table (one a report) and to the sources. */
-function proofs(answer: Answer, library: Library, tongue: Tongue): readonly (readonly Choice[])[] {
+function proofs(answer: Answer, library: HeldReports, tongue: Tongue): readonly (readonly Choice[])[] {
   const cells = answer.figures.filter(isCell);
   const leads = cells.filter((cell, at) => cells.findIndex((other) => other.report === cell.report) === at);
   const reports = new Map(library.reports().map((report) => [report.id, report]));

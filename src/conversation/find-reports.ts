@@ -1,11 +1,11 @@
 import { compact } from "../base/text.ts";
-import type { ReportSummary } from "../library/library.ts";
+import type { HeldReport } from "./held-reports.ts";
 
 /**
  * Reports that a person means by 「爱民区 2020」, 「2020年」, a report id or part of an authority's name: all of them when nothing is named.
  * A body whose name is exactly what was written comes before bodies that merely contain it.
  */
-export function findReports(reports: readonly ReportSummary[], named: string): readonly ReportSummary[] {
+export function findReports(reports: readonly HeldReport[], named: string): readonly HeldReport[] {
   const wanted = compact(named).toLowerCase();
   const byId = reports.filter((report) => report.id.toLowerCase() === named.trim().toLowerCase());
   if (byId.length > 0) return byId;
@@ -18,10 +18,10 @@ export function findReports(reports: readonly ReportSummary[], named: string): r
 }
 
 /** As a person would say which report: 「爱民区 2020年」. */
-export function shortTitle(report: ReportSummary): string {
+export function shortTitle(report: HeldReport): string {
   return `${report.authority.name}${report.year === null ? "" : ` ${report.year}年`}`;
 }
 
-function partsOfName(report: ReportSummary): readonly string[] {
+function partsOfName(report: HeldReport): readonly string[] {
   return [report.authority.name, ...report.authority.names].map((one) => compact(one).toLowerCase());
 }

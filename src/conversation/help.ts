@@ -1,5 +1,5 @@
-import type { Library, ReportSummary } from "../library/library.ts";
 import { findReports } from "./find-reports.ts";
+import type { HeldReport, HeldReports } from "./held-reports.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { examples, sentences, type Tongue } from "./sentences.ts";
 
@@ -7,13 +7,13 @@ import { examples, sentences, type Tongue } from "./sentences.ts";
 const greetingExamples = 3;
 
 /** `/help`: what it does and does not do, with questions to press. `authority`: the one to ask about where it is held. */
-export function help(library: Library, authority: string | null, tongue: Tongue): Reply {
+export function help(library: HeldReports, authority: string | null, tongue: Tongue): Reply {
   const said = `${sentences.abilities[tongue]}\n\n${sentences.limits[tongue]}`;
   return withExamples([plain(said + inTheOther(tongue))], library, authority, tongue, Number.POSITIVE_INFINITY);
 }
 
 /** `/start`: the same in short. */
-export function greet(library: Library, authority: string | null, tongue: Tongue): Reply {
+export function greet(library: HeldReports, authority: string | null, tongue: Tongue): Reply {
   const spans = [strong(sentences.greeting[tongue]), plain(`\n\n${sentences.abilities[tongue]}${inTheOther(tongue)}`)];
   return withExamples(spans, library, authority, tongue, greetingExamples);
 }
@@ -24,7 +24,7 @@ function inTheOther(tongue: Tongue): string {
 
 function withExamples(
   spans: Reply["spans"],
-  library: Library,
+  library: HeldReports,
   authority: string | null,
   tongue: Tongue,
   atMost: number,
@@ -42,7 +42,7 @@ function withExamples(
 }
 
 /** A report with tables, of the usual authority where there is one: its questions can all be answered. */
-function exampleReport(reports: readonly ReportSummary[], authority: string | null): ReportSummary | undefined {
+function exampleReport(reports: readonly HeldReport[], authority: string | null): HeldReport | undefined {
   const usual = authority === null ? [] : findReports(reports, authority);
   const dated = [...usual, ...reports].filter((report) => report.year !== null && report.authority.isNamed);
   return dated.find((report) => report.format !== "free") ?? dated[0];

@@ -1,7 +1,7 @@
-import type { Library, ReportSummary } from "../library/library.ts";
 import type { Finding, Severity } from "../report/finding.ts";
 import type { ButtonMeaning, Choice } from "./button.ts";
 import { findReports, shortTitle } from "./find-reports.ts";
+import type { HeldReport, HeldReports } from "./held-reports.ts";
 import { plain, type Reply, sentence, strong } from "./reply.ts";
 import { labels, noSuchReport, sentences, type Tongue } from "./sentences.ts";
 
@@ -16,7 +16,7 @@ const severities: Readonly<Record<Severity, Readonly<Record<Tongue, string>>>> =
 };
 
 /** `/reports [NAME YEAR]`: what the library holds, a page at a time. `from` counts from 0. */
-export function listReports(library: Library, filter: string, from: number, tongue: Tongue): Reply {
+export function listReports(library: HeldReports, filter: string, from: number, tongue: Tongue): Reply {
   const all = library.reports();
   if (all.length === 0) return sentence(sentences.emptyLibrary[tongue]);
   const found = findReports(all, filter);
@@ -41,7 +41,7 @@ export function listReports(library: Library, filter: string, from: number, tong
 
 /** `/audit [ID | NAME YEAR]`: findings of the one report meant, or a choice where several are. `fallback`: authority meant when none is named. */
 export async function auditCommand(
-  library: Library,
+  library: HeldReports,
   named: string,
   fallback: string | null,
   tongue: Tongue,
@@ -61,7 +61,7 @@ export async function auditCommand(
 }
 
 /** Findings of one report, gravest first, a page at a time. */
-export async function listFindings(library: Library, id: string, from: number, tongue: Tongue): Promise<Reply> {
+export async function listFindings(library: HeldReports, id: string, from: number, tongue: Tongue): Promise<Reply> {
   const report = library.reports().find((one) => one.id === id);
   if (report === undefined) return sentence(sentences.expiredButton[tongue]);
   const findings = await library.findings(id);
@@ -79,7 +79,7 @@ export async function listFindings(library: Library, id: string, from: number, t
   };
 }
 
-function reportLine(report: ReportSummary, tongue: Tongue): string {
+function reportLine(report: HeldReport, tongue: Tongue): string {
   const found = report.findings;
   if (tongue === "en") return `· ${shortTitle(report)} (${report.id}; ${report.format}; findings: ${found})`;
   const format = report.format === "free" ? "无统一表格" : `${report.format}格式`;
@@ -116,16 +116,16 @@ function turnPages(
   return row.length === 0 ? [] : [row];
 }
 
-function findingsChoice(report: ReportSummary, label: string): Choice {
+function findingsChoice(report: HeldReport, label: string): Choice {
   return { label, meaning: { kind: "audit", report: report.id, from: 0 } };
 }
 
 /** With its id where another of the reports is of the same body and year. */
-function distinctTitle(report: ReportSummary, among: readonly ReportSummary[]): string {
+function distinctTitle(report: HeldReport, among: readonly HeldReport[]): string {
   const title = shortTitle(report);
   return among.some((other) => other !== report && shortTitle(other) === title) ? `${title}（${report.id}）` : title;
 }
 
-function someNames(reports: readonly ReportSummary[]): readonly string[] {
+function someNames(reports: readonly HeldReport[]): readonly string[] {
   return [...new Set(reports.map(shortTitle))].slice(0, 5);
 }

@@ -1,5 +1,5 @@
 import type { Answer, Citation, CitedFigure } from "../answer/answer.ts";
-import type { Library } from "../library/library.ts";
+import type { HeldReports } from "./held-reports.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { sentences, type Tongue } from "./sentences.ts";
 
@@ -25,7 +25,7 @@ export interface Unfolded {
  * Parts an answer's text from its sources: the lines after the first that name a cited report's title and heading. Where the text names none, the first
  * sources are listed here, short enough to hang under the answer.
  */
-export function unfoldSources(answer: Answer, library: Library, tongue: Tongue): Unfolded {
+export function unfoldSources(answer: Answer, library: HeldReports, tongue: Tongue): Unfolded {
   const sources = sourcesOf(answer.figures, answer.citations);
   const titles = titlesOf(library);
   const marks = sources.map(({ report, heading }) => [oneLine(titles.get(report) ?? report), oneLine(heading)]);
@@ -47,7 +47,7 @@ function listFew(sources: readonly Source[], tongue: Tongue): string {
 export function listSources(
   figures: readonly CitedFigure[],
   citations: readonly Citation[],
-  library: Library,
+  library: HeldReports,
   tongue: Tongue,
 ): Reply {
   const titles = titlesOf(library);
@@ -60,7 +60,7 @@ export function listSources(
   return { spans: [strong(sentences.sourcesTitle[tongue]), plain(parts.join(""))], choices: [] };
 }
 
-function titlesOf(library: Library): ReadonlyMap<string, string> {
+function titlesOf(library: HeldReports): ReadonlyMap<string, string> {
   return new Map(library.reports().map((report) => [report.id, report.title]));
 }
 

@@ -12,6 +12,7 @@ import {
   smallAssistant,
   smallLibrary,
   summary,
+  understandALittle,
 } from "./small-assistant.ts";
 
 const question = "2020年收到多少件政府信息公开申请？";
@@ -121,6 +122,25 @@ describe("the assistant in a conversation", () => {
     const reply = await tell(assistant, words(question));
     expect(text(await tell(assistant, press(reply, "看原表")))).toMatch(/抱歉.*F-[A-Z2-9]{6}/u);
     expect(text(await tell(assistant, words(question)))).toContain("3 件");
+  });
+
+  it("answers without buttons where the database can no longer be written", async () => {
+    const broken = await newDatabase();
+    const { assistant } = smallAssistant(broken);
+    await broken.destroy();
+    const reply = await tell(assistant, words(question));
+    expect(text(reply)).toContain("3 件");
+    expect(reply.buttons).toEqual([]);
+    expect((await assistant.ask(question, "session")).answer.value).toBe(3);
+  });
+
+  it.each([
+    ["greeting", 3],
+    ["help", 6],
+  ] as const)("meets a %s in words with questions to press, as the command does", async (topic, count) => {
+    const understand = () => ({ ...understandALittle(""), outcome: { kind: "chat", topic } }) as const;
+    const reply = await tell(smallAssistant(db, { understand }).assistant, words("你好"));
+    expect(labels(reply)).toHaveLength(count);
   });
 
   it("says that it reads text only", async () => {

@@ -54,7 +54,9 @@ export class Sender {
 
   async #empty(chat: string, queue: Parcel[]): Promise<void> {
     for (let parcel = queue[0]; parcel !== undefined && !this.#abort.signal.aborted; parcel = queue[0]) {
-      await this.#deliver(parcel);
+      await this.#deliver(parcel).catch((error: unknown) => {
+        this.#parts.log.error({ err: error, parcel: parcel?.id }, "a reply could not be read from the outbox");
+      });
       queue.shift();
     }
     this.#byChat.delete(chat);
@@ -68,8 +70,11 @@ export class Sender {
     for (let failures = 1; !signal.aborted; failures += 1) {
       const fault = await this.#attempt(chat, payload);
       if (fault === null) return this.#settle(parcel);
-      // a revoked token is the poller's to report; the reply waits for a good one
-      if (signal.aborted || fault.code === 401 || fault.code === 404) return;
+      if (signal.aborted) return;
+      if (fault.code === 401 || fault.code === 404) {
+        log.error({ fault, parcel: parcel.id }, "the token is no longer good; the reply waits in the outbox");
+        return;
+      }
       const isPassing = fault.kind === "unreachable" || fault.code === 429 || (fault.code ?? 0) >= 500;
       if (fault.migratedTo !== null && fault.migratedTo.toString() !== chat) chat = fault.migratedTo.toString();
       else if (fault.code === 400 && isAdorned(payload)) payload = { text: payload.text, entities: [], buttons: [] };

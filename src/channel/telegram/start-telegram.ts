@@ -1,23 +1,19 @@
-import { autoRetry } from "@grammyjs/auto-retry";
 import { createBatchSink, createRunner, createSource, sequentialize } from "@grammyjs/runner";
-import { Bot, type Context } from "grammy";
+import type { Bot, Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
-import { EnvironmentError } from "../../base/errors.ts";
 import { createFaultId } from "../../base/fault-id.ts";
 import type { Logger } from "../../base/log.ts";
 import type { Assistant } from "../../conversation/assistant.ts";
 import type { Outgoing } from "../../conversation/message.ts";
 import type { Outbox, Parcel } from "../../conversation/outbox.ts";
 import { commandLists } from "./command-lists.ts";
-import { createUpdateSupplier, wrongToken } from "./poll-updates.ts";
+import { createBot, type Stopping, whoAmI, whoAmIAtLast } from "./connect.ts";
+import { createUpdateSupplier } from "./poll-updates.ts";
 import { type Received, readUpdate } from "./read-update.ts";
 import { Sender, type TelegramPayload } from "./send-parcels.ts";
 import { telegramFault } from "./telegram-fault.ts";
 import { toTelegram } from "./telegram-message.ts";
-import { backoffMs, wait } from "./wait.ts";
-
-/** Longer than a long poll: past it the connection is dead. */
-const requestSeconds = 45;
+import { wait } from "./wait.ts";
 
 export interface TelegramParts {
   readonly token: string;
@@ -47,10 +43,10 @@ export interface RunningTelegram {
  * its claim there, and the replies are sent from there.
  */
 export async function startTelegram(parts: TelegramParts): Promise<RunningTelegram> {
-  const bot = createBot(parts);
+  const bot = createBot(parts.token, parts.apiRoot);
   const retryMs = parts.retryMs ?? 1_000;
   const stopping = new AbortController();
-  const first = await whoAmI(bot, parts.log);
+  const first = await whoAmI(bot, parts.log, stopping.signal);
   const sender = new Sender({ api: bot.api, outbox: parts.outbox, log: parts.log, retryMs });
   const graceMs = parts.graceMs ?? 5_000;
   const done = (async () => {
@@ -71,53 +67,6 @@ export async function startTelegram(parts: TelegramParts): Promise<RunningTelegr
   };
 }
 
-function createBot({ token, apiRoot }: TelegramParts): Bot {
-  const root = apiRoot?.trim().replace(/\/+$/u, "");
-  if (root !== undefined && !(URL.canParse(root) && /^https?:/u.test(root))) {
-    throw new EnvironmentError("TELEGRAM_API_ROOT 不是网址。TELEGRAM_API_ROOT is not an http(s) address.");
-  }
-  // anything else cannot be a token, and would bend the address it becomes part of
-  if (!/^[\w:-]+$/u.test(token.trim())) throw wrongToken(new Error("the token has characters no token has"));
-  const client = { timeoutSeconds: requestSeconds, ...(root !== undefined && { apiRoot: root }) };
-  const bot = new Bot(token.trim(), { client });
-  // floods are waited out here; lost connections by those who know what a second try may do
-  bot.api.config.use(
-    autoRetry({
-      maxRetryAttempts: 3,
-      maxDelaySeconds: 60,
-      rethrowHttpErrors: true,
-      rethrowInternalServerErrors: true,
-    }),
-  );
-  return bot;
-}
-
-/** The bot's own name; undefined where Telegram cannot be reached. */
-async function whoAmI(bot: Bot, log: Logger): Promise<UserFromGetMe | undefined> {
-  try {
-    return await bot.api.getMe();
-  } catch (error) {
-    const fault = telegramFault(error);
-    if (fault.code === 401 || fault.code === 404) throw wrongToken(error);
-    log.warn({ fault }, "暂时连不上 Telegram，会一直重试。Telegram cannot be reached; trying again until it can.");
-    return undefined;
-  }
-}
-
-async function whoAmIAtLast(
-  bot: Bot,
-  log: Logger,
-  retryMs: number,
-  signal: AbortSignal,
-): Promise<UserFromGetMe | undefined> {
-  for (let failures = 1; ; failures += 1) {
-    await wait(backoffMs(retryMs, failures), signal);
-    if (signal.aborted) return undefined;
-    const me = await whoAmI(bot, failures % 10 === 0 ? log : log.child({}, { level: "silent" }));
-    if (me !== undefined) return me;
-  }
-}
-
 interface Serving extends TelegramParts {
   readonly bot: Bot;
   readonly me: UserFromGetMe;
@@ -132,7 +81,7 @@ async function serve(serving: Serving): Promise<void> {
   const { bot, me, sender, outbox, log, retryMs, stopping } = serving;
   bot.botInfo = me;
   sender.send(await outbox.pending(channelOf(me)));
-  await introduce(bot, log);
+  await introduce(bot, log, stopping as Stopping);
   bot.use(sequentialize((ctx: Context) => ctx.chat?.id.toString()));
   bot.use((ctx) => handleUpdate(serving, ctx));
   // a batch is done before the next is asked for: asking is what tells Telegram that the batch needs no second delivery
@@ -152,23 +101,21 @@ async function serve(serving: Serving): Promise<void> {
   over.abort();
 }
 
-/** A webhook would keep the updates from us; the menu of commands is a nicety. */
-async function introduce(bot: Bot, log: Logger): Promise<void> {
-  try {
-    await bot.api.deleteWebhook();
-    for (const list of commandLists) await bot.api.setMyCommands(list.commands, list.options);
-  } catch (error) {
-    log.warn({ fault: telegramFault(error) }, "the menu of commands could not be set");
-  }
+/** A webhook would keep the updates from us; the menu of commands is a nicety that nothing waits for. */
+async function introduce(bot: Bot, log: Logger, stopping: Stopping): Promise<void> {
+  const warn = (error: unknown) => log.warn({ fault: telegramFault(error) }, "Telegram could not be set up in full");
+  for (const { commands, options } of commandLists) bot.api.setMyCommands(commands, options, stopping).catch(warn);
+  await bot.api.deleteWebhook({}, stopping).catch(warn);
 }
 
 async function handleUpdate(serving: Serving, ctx: Context): Promise<void> {
   const { bot, me, assistant, sender } = serving;
+  const stopping = serving.stopping as Stopping;
   // the button turns until it is answered; that it is too late to answer harms nothing
-  if (ctx.callbackQuery) bot.api.answerCallbackQuery(ctx.callbackQuery.id).catch(() => {});
+  if (ctx.callbackQuery) bot.api.answerCallbackQuery(ctx.callbackQuery.id, {}, stopping).catch(() => {});
   const received = readUpdate(ctx.update, me);
   if (received === undefined || (await isHandled(serving, received.incoming.id))) return;
-  bot.api.sendChatAction(received.chat, "typing").catch(() => {});
+  bot.api.sendChatAction(received.chat, "typing", {}, stopping).catch(() => {});
   const replies = await assistant.handle(received.incoming);
   const parcels = replies.flatMap((reply) => pack(reply, received));
   sender.send(await keep(serving, received.incoming.id, parcels));

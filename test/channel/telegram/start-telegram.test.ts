@@ -5,7 +5,7 @@ import {
   startTelegram,
   type TelegramParts,
 } from "../../../src/channel/telegram/start-telegram.ts";
-import type { AssistantParts } from "../../../src/conversation/assistant.ts";
+import type { AssistantParts } from "../../../src/conversation/assistant-parts.ts";
 import type { Database } from "../../../src/storage/open-database.ts";
 import { answerOf, newDatabase, silentLog, smallAssistant } from "../../conversation/small-assistant.ts";
 import { BotApiEmulator } from "../../support/bot-api-emulator.ts";
@@ -93,8 +93,7 @@ describe("Telegram", () => {
     const { api } = await started();
     api.write(question);
     await api.sentMessage(1);
-    await api.until(() => api.countCalls("sendChatAction") === 1);
-    expect(api.countCalls("setMyCommands")).toBe(2);
+    await api.until(() => api.countCalls("sendChatAction") === 1 && api.countCalls("setMyCommands") === 2);
   });
 
   it("splits a long answer and hangs the buttons under its last part", async () => {
