@@ -91,7 +91,8 @@ function listEnd(sentence: string, from: number, terms: Terms): number {
   const isInBracket = opened >= 0 && !sentence.slice(opened, from).includes(")");
   const closed = isInBracket ? sentence.indexOf(")", from) : -1;
   if (closed >= 0) return closed;
-  const end = new RegExp(`[,;。、](?:${terms.ends.source})`, "u").exec(sentence.slice(from));
+  // 「…」 leaves words out: what follows it is no part of the list
+  const end = new RegExp(`[,;。、](?:${terms.ends.source})|…`, "u").exec(sentence.slice(from));
   return end === null ? sentence.length : from + end.index;
 }
 

@@ -1,6 +1,6 @@
 import type { Severity } from "../finding.ts";
 import { type Breakdown, findBreakdowns } from "./breakdown.ts";
-import { type Audited, type Check, joinOutcomes, makeFinding, type Outcome } from "./check.ts";
+import { type Audited, type Check, joinOutcomes, makeFinding, nothing, type Outcome } from "./check.ts";
 import { type LocatedFigure, locateStated } from "./locate-stated.ts";
 
 /** A total of the prose and the parts that its own sentence (or the next, 「其中，…」) breaks it into. */
@@ -14,33 +14,44 @@ const leastShare: Readonly<Record<number, number>> = { 2: 0.9, 3: 0.8 };
 const leastShareOfMany = 0.5;
 
 function judge(audited: Audited, breakdown: Breakdown): Outcome {
-  const { total, parts } = breakdown;
-  const result = (verdict: "holds" | "broken" | "cannot_be_checked") =>
+  const { total } = breakdown;
+  const results = (verdict: "holds" | "broken") =>
     [{ check: "stated_breakdown", subject: total.figure.clause, verdict }] as const;
-  if (addsUp(breakdown)) return { findings: [], results: result("holds") };
-  const sum = sumOf(parts);
-  const softened = [total, ...parts].some(({ figure }) => figure.softener !== null);
-  if (softened || parts.some(({ figure }) => figure.value > total.figure.value)) return { findings: [], results: [] };
-  const isShort = sum < total.figure.value;
-  const enough = leastShare[parts.length] ?? leastShareOfMany;
-  if (isShort && breakdown.isPartial) return { findings: [], results: [] };
-  if (isShort && breakdown.isOpen && sum < total.figure.value * enough) return { findings: [], results: [] };
-  const severity: Severity = isShort
-    ? breakdown.isOpen
-      ? "suspect"
-      : "broken"
-    : breakdown.mayOverlap
-      ? "suspect"
-      : "broken";
-  return { findings: [mismatch(audited, breakdown, severity)], results: result("broken") };
+  if (addsUp(breakdown)) return { findings: [], results: results("holds") };
+  const doubted = { ...breakdown, parts: partsMeant(breakdown) };
+  if (mayBeMeant(doubted)) return nothing;
+  return { findings: [mismatch(audited, doubted, severityOf(doubted))], results: results("broken") };
 }
 
 /** Whether all parts, the parts up to some point, or the parts in the total's own unit add up to the total. */
 function addsUp({ total, parts }: Breakdown): boolean {
-  const own = parts.filter(({ figure }) => figure.unit === total.figure.unit || figure.unit === null);
-  return [parts, own].some((list) =>
+  return [parts, inUnitOf(total, parts)].some((list) =>
     list.some((_, index) => index > 0 && sumOf(list.slice(0, index + 1)) === total.figure.value),
   );
+}
+
+/** All the parts; without those in another unit where these alone make the sum too large. */
+function partsMeant({ total, parts }: Breakdown): readonly LocatedFigure[] {
+  const own = inUnitOf(total, parts);
+  return sumOf(parts) > total.figure.value && sumOf(own) < total.figure.value ? own : parts;
+}
+
+/** Whether the sum need not be the total: numbers that are not exact, a list of a few parts only, or no list of this total's parts at all. */
+function mayBeMeant({ total, parts, isPartial, isOpen }: Breakdown): boolean {
+  if ([total, ...parts].some(({ figure }) => figure.softener !== null)) return true;
+  if (inUnitOf(total, parts).length < 2 || parts.some(({ figure }) => figure.value > total.figure.value)) return true;
+  const enough = leastShare[parts.length] ?? leastShareOfMany;
+  const isShort = sumOf(parts) < total.figure.value;
+  return isShort && (isPartial || (isOpen && sumOf(parts) < total.figure.value * enough));
+}
+
+function severityOf({ total, parts, isOpen, mayOverlap }: Breakdown): Severity {
+  const mayBeRight = sumOf(parts) < total.figure.value ? isOpen : mayOverlap;
+  return mayBeRight ? "suspect" : "broken";
+}
+
+function inUnitOf(total: LocatedFigure, parts: readonly LocatedFigure[]): readonly LocatedFigure[] {
+  return parts.filter(({ figure }) => figure.unit === total.figure.unit || figure.unit === null);
 }
 
 function mismatch(audited: Audited, { total, parts }: Breakdown, severity: Severity) {

@@ -13,8 +13,21 @@ import type { ProseMeaning } from "./prose-terms.ts";
 export const checkTextVsTable: Check = (audited) => {
   if (audited.format === null) return nothing;
   const located = locateStated(audited.report);
-  return joinOutcomes(located.map((figure) => checkFigure(audited, figure, earlierProse(located, figure))));
+  const { findings, results } = joinOutcomes(
+    located.map((figure) => checkFigure(audited, figure, earlierProse(located, figure))),
+  );
+  return { findings: mergeSame(findings), results };
 };
+
+/** One clause may state nought of two things (复议和诉讼), and a sentence may stand twice: said once, resting on all its figures. */
+function mergeSame(findings: readonly Finding[]): readonly Finding[] {
+  const byMessage = new Map<string, Finding>();
+  for (const finding of findings) {
+    const same = byMessage.get(finding.message);
+    byMessage.set(finding.message, same ? { ...same, stated: [...same.stated, ...finding.stated] } : finding);
+  }
+  return [...byMessage.values()];
+}
 
 /** A meaning with the cells it adds up. */
 interface Reading {
@@ -91,8 +104,8 @@ function contradiction(
     .join("; ");
   return makeFinding(audited, "text_vs_table", linked.severity, {
     message: isMany
-      ? `正文写“${quote(located)}”，表中${sums}；${readings.map(({ meaning }) => `按“${meaning.says}”`).join("、")}理解都与正文的 ${value} 不符。`
-      : `正文写“${quote(located)}”，而表中${sums}（${readings[0]?.meaning.says ?? ""}），二者不一致。`,
+      ? `正文写“${quote(located)}”，${sums}；${readings.map(({ meaning }) => `按“${meaning.says}”`).join("、")}理解都与正文的 ${value} 不符。`
+      : `正文写“${quote(located)}”，而${sums}（${readings[0]?.meaning.says ?? ""}），二者不一致。`,
     messageEn: isMany
       ? `The text says “${quote(located)}” (${value}); in the table: ${sumsEn}. It fits none of these meanings.`
       : `The text says “${quote(located)}” (${value}), but the table says ${sumsEn}.`,
@@ -122,7 +135,7 @@ function speaksOfOtherYear(
   const severity: Severity = differs ? "suspect" : "note";
   const sums = readings.map((reading) => `${spellCells(audited, reading)} ${reading.sum ?? "空白"}`).join("；");
   const finding = makeFinding(audited, "text_vs_table", severity, {
-    message: `正文写“${quote(located)}”，所在句子说的是 ${spoken} 年，本报告年度为 ${report.year} 年，疑为沿用上一年文字；本年表中${sums}${differs ? "，与正文不符" : ""}。`,
+    message: `正文写“${quote(located)}”，所在句子说的是 ${spoken} 年，本报告年度为 ${report.year} 年，疑为沿用上一年文字；本年${sums}${differs ? "，与正文不符" : ""}。`,
     messageEn: `The sentence with “${quote(located)}” speaks of ${spoken}, the report is on ${report.year}: last year's words were likely left standing. This year's table says ${sums}.`,
     cells: cellsOf(readings),
     stated: [located.index],

@@ -1,5 +1,5 @@
 import type { Figure } from "../figure.ts";
-import type { CheckResult, Finding } from "../finding.ts";
+import type { CheckResult } from "../finding.ts";
 import type { FormatTable } from "../format.ts";
 import { tableName } from "./cell-names.ts";
 import { indexCells } from "./cells.ts";
@@ -8,7 +8,7 @@ import { checkBalance } from "./check-balance.ts";
 import { checkOutcomeSum } from "./check-outcome-sum.ts";
 import { checkApplicantSum, checkRemediesSum } from "./check-row-sums.ts";
 
-const mostQuoted = 3;
+const mostNamed = 3;
 
 /**
  * One note a table whose blank cells stand in the way of its sums: how many, and what the sums would be if blank meant 0. The trial is told, never
@@ -29,12 +29,13 @@ function noteTable(audited: Audited, table: FormatTable): Outcome {
   const settled = trial.results.filter((r) => before.has(key(r)) && r.verdict !== "cannot_be_checked");
   const isAllBlank = blanks.length === figures.length;
   if (settled.length === 0 && !isAllBlank) return nothing;
-  const own = new Set(joinOutcomes(checks.map((check) => check(audited))).findings.map((finding) => finding.message));
-  const broken = trial.findings.filter((finding) => !own.has(finding.message));
+  const broken = settled
+    .filter((result) => result.verdict === "broken")
+    .map((result) => ruleName(audited, table, result));
   const { zh, en } = spellTrial(isAllBlank, broken);
   const name = tableName(table);
   const note = makeFinding(audited, table.id === "remedies" ? "remedies_sum" : "balance", "note", {
-    message: `${name}有 ${blanks.length} 格空白，其中涉及的 ${before.size} 项合计无法核对（空白不等于 0）${zh}`,
+    message: `${name}有 ${blanks.length} 格空白，${before.size} 项合计因此无法核对（空白不等于 0）${zh}`,
     messageEn: `${name} has ${blanks.length} blank cells, so ${before.size} of its sums cannot be checked (blank is not 0)${en}`,
     cells: blanks.map((figure) => ({ row: figure.row, column: figure.column, value: null })),
   });
@@ -62,14 +63,29 @@ function withZeros(audited: Audited, blanks: ReadonlySet<Figure>): Audited {
   return { ...audited, cells: indexCells({ ...audited.report, figures }) };
 }
 
-function spellTrial(isAllBlank: boolean, broken: readonly Finding[]): { zh: string; en: string } {
+/** 「“总计”列勾稽关系」「“（一）予以公开”行各栏之和」: the rule by its place alone, since the numbers of a trial are printed nowhere. */
+function ruleName(audited: Audited, table: FormatTable, { check, subject }: CheckResult): RuleName {
+  const row = table.blocks[0]?.rows[0]?.id ?? "";
+  const column = `“${audited.names?.column(row, subject) ?? subject}”`;
+  if (check === "balance") return { zh: `${column}列勾稽关系`, en: `the balance of column ${column}` };
+  if (check === "outcome_sum") return { zh: `${column}列办理结果之和`, en: `the outcomes of column ${column}` };
+  const name = `“${audited.names?.row(subject) ?? subject}”`;
+  return { zh: `${name}行各栏之和`, en: `the sum of row ${name}` };
+}
+
+interface RuleName {
+  readonly zh: string;
+  readonly en: string;
+}
+
+function spellTrial(isAllBlank: boolean, broken: readonly RuleName[]): RuleName {
   if (isAllBlank) return { zh: "；全表未填数字。", en: "; no number is filled in at all." };
   if (broken.length === 0)
     return { zh: "；按空白为 0 试算，可算的各项均成立。", en: "; if blank meant 0, all that can be tried would hold." };
-  const quoted = broken.slice(0, mostQuoted);
-  const more = broken.length > quoted.length;
+  const named = broken.slice(0, mostNamed);
+  const more = broken.length > named.length;
   return {
-    zh: `；按空白为 0 试算，有 ${broken.length} 项不成立：${quoted.map((finding) => finding.message).join("")}${more ? "……" : ""}`,
-    en: `; if blank meant 0, ${broken.length} would not hold: ${quoted.map((finding) => finding.messageEn).join(" ")}${more ? " …" : ""}`,
+    zh: `；按空白为 0 试算，有 ${broken.length} 项不成立：${named.map(({ zh }) => zh).join("、")}${more ? "等" : ""}。`,
+    en: `; if blank meant 0, ${broken.length} would not hold: ${named.map(({ en }) => en).join(", ")}${more ? " and others" : ""}.`,
   };
 }

@@ -1,5 +1,5 @@
 import type { Severity } from "../finding.ts";
-import type { Format } from "../format.ts";
+import type { Format, FormatTable } from "../format.ts";
 import { tableName } from "./cell-names.ts";
 import { type Audited, type Check, joinOutcomes, makeFinding, type Outcome } from "./check.ts";
 
@@ -13,7 +13,9 @@ const firstYear = 2019;
 export const checkParts: Check = (audited) => {
   const { format } = audited;
   if (format === null) return noTables(audited);
-  return joinOutcomes([missingParts(audited, format), missingTables(audited, format), missingRows(audited, format)]);
+  return joinOutcomes(
+    [missingParts, missingTables, missingRows].map((check) => check(audited, format)).concat(unknownRows(audited)),
+  );
 };
 
 function noTables(audited: Audited): Outcome {
@@ -51,6 +53,12 @@ function missingParts(audited: Audited, format: Format): Outcome {
 
 function partFinding(audited: Audited, severity: Severity, titles: string) {
   const isCut = severity === "note";
+  if (audited.report.headings.every((heading) => heading.part === null)) {
+    return makeFinding(audited, "structure", severity, {
+      message: "所读文本中没有六个部分的标题，可能是节录或未读全。",
+      messageEn: "The text read has none of the six parts' headings; it may be an extract.",
+    });
+  }
   return makeFinding(audited, "structure", severity, {
     message: isCut ? `所读文本中没有“${titles}”部分，可能是节录或未读全。` : `缺少“${titles}”部分。`,
     messageEn: isCut
@@ -64,7 +72,7 @@ function missingTables(audited: Audited, format: Format): Outcome {
   const ids = format.tables.map((table) => table.id);
   const lastSeen = Math.max(-1, ...ids.map((id, index) => (has(id) ? index : -1)));
   const findings = format.tables.flatMap((table, index) => {
-    if (has(table.id)) return [];
+    if (has(table.id) || !isPartSeen(audited, format, table)) return [];
     const name = `${tableName(table)}（${table.heading}）`;
     return [
       makeFinding(audited, "structure", index < lastSeen ? "suspect" : "note", {
@@ -75,10 +83,14 @@ function missingTables(audited: Audited, format: Format): Outcome {
   });
   return {
     findings,
-    results: [
-      { check: "structure", subject: "tables", verdict: findings.length === 0 ? "holds" : "cannot_be_checked" },
-    ],
+    results: [{ check: "structure", subject: "tables", verdict: ids.every(has) ? "holds" : "cannot_be_checked" }],
   };
+}
+
+/** A table whose part is missing is told with the part. */
+function isPartSeen({ report }: Audited, format: Format, table: FormatTable): boolean {
+  const part = format.parts.findIndex(({ title }) => title === table.heading) + 1;
+  return report.headings.some((heading) => heading.part === part);
 }
 
 /** Rows that a table of the file never reaches. */
@@ -99,5 +111,18 @@ function missingRows(audited: Audited, format: Format): Outcome {
       }),
     ];
   });
+  return { findings, results: [] };
+}
+
+/** Rows that stand in a table but in no national format: their numbers are in no cell. */
+function unknownRows(audited: Audited): Outcome {
+  const findings = audited.report.warnings
+    .filter((warning) => warning.kind === "unknown-row")
+    .map((warning) =>
+      makeFinding(audited, "structure", "note", {
+        message: `表中有国家统一格式以外的行：“${warning.text.trim()}”，不计入各项数据。`,
+        messageEn: `A table has a row that the national format does not know: “${warning.text.trim()}”. It is counted nowhere.`,
+      }),
+    );
   return { findings, results: [] };
 }
