@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { App } from "../app.ts";
-import { type AskOptions, explainJson } from "./ask.ts";
+import { explainJson } from "./explain.ts";
 import { type ExitCode, type Io, jsonLine } from "./io.ts";
 import { readJsonLines } from "./json-lines.ts";
 
@@ -18,7 +18,7 @@ export async function askBatch(
   app: Pick<App, "assistant" | "clock">,
   io: Io,
   path: string,
-  options: AskOptions,
+  options: { readonly explain?: boolean },
 ): Promise<ExitCode> {
   const assistant = await app.assistant();
   const run = `batch:${process.pid}:${app.clock().getTime()}`;

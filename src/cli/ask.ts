@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import { RefusedInputError } from "../base/errors.ts";
-import type { Understanding } from "../question/query.ts";
 import { askBatch } from "./ask-batch.ts";
+import { explainJson, explainWords } from "./explain.ts";
 import { type ExitCode, type Io, jsonLine } from "./io.ts";
 
 export interface AskOptions {
@@ -30,21 +30,6 @@ export async function ask(
   const assistant = await app.assistant();
   const { answer, understanding, fault } = await assistant.ask(words.join(" "), options.session);
   if (options.json) io.out(jsonLine(options.explain ? { ...answer, ...explainJson(understanding) } : answer));
-  else io.out(`${answer.text}\n${options.explain ? explain(understanding) : ""}`);
+  else io.out(`${answer.text}\n${options.explain ? explainWords(understanding) : ""}`);
   return fault === null ? 0 : 1;
-}
-
-/** What `--explain` adds to an answer in JSON. */
-export function explainJson({ slots, leftover, assumptions, outcome }: Understanding) {
-  return { slots, leftover, assumptions, understood: outcome };
-}
-
-function explain({ slots, leftover, assumptions }: Understanding): string {
-  const lines = ["", "理解 Understanding："];
-  for (const { text, slot, meaning } of slots) lines.push(`  「${text}」 → ${slot}：${meaning}`);
-  lines.push(
-    `  剩下的词 left over：${leftover.length > 0 ? leftover.map((word) => `「${word}」`).join("") : "无 none"}`,
-  );
-  for (const assumption of assumptions) lines.push(`  ${assumption}`);
-  return `${lines.join("\n")}\n`;
 }

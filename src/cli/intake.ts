@@ -38,7 +38,7 @@ export interface IntakeParts {
 }
 
 /** Larger files are refused before they are read: the longest report known is a hundredth of this. */
-export const sizeLimitBytes = 20 * 1024 * 1024;
+const sizeLimitBytes = 20 * 1024 * 1024;
 
 const idAttempts = 1000;
 

@@ -34,7 +34,7 @@ export interface KeptReport {
 }
 
 /** A file of `knowledge/reports/` as it was when last looked at. */
-export interface KnowledgeFile {
+interface KnowledgeFile {
   /** Path from the knowledge folder's parent. */
   readonly file: string;
   readonly size: number;

@@ -125,7 +125,7 @@ export interface CheckResultRow {
 }
 
 /** A file of `knowledge/reports/` as it was when last looked at. */
-export interface KnowledgeFileRow {
+interface KnowledgeFileRow {
   file: string;
   size: number;
   modified_ms: number;

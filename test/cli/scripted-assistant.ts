@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { Io } from "../../src/cli/io.ts";
-import type { Asked } from "../../src/conversation/assistant.ts";
+import type { Asked } from "../../src/conversation/answer-question.ts";
 
 /** An assistant that answers by the book: the number in the question, in 件; 「不知道」 is unknown; 「坏」 breaks. */
 export function scriptedApp() {

@@ -1,0 +1,67 @@
+import { loadAnswerKnowledge } from "../answer/answer-knowledge.ts";
+import { createAnswerer } from "../answer/answerer.ts";
+import { drawTable } from "../answer/draw-table.ts";
+import type { Clock } from "../base/clock.ts";
+import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
+import type { Logger } from "../base/log.ts";
+import type { Config } from "../config.ts";
+import { type Assistant, createAssistant } from "../conversation/assistant.ts";
+import type { SqlLibrary } from "../library/sql-library.ts";
+import { loadTerms } from "../question/terms.ts";
+import { createUnderstander } from "../question/understand.ts";
+import { loadFormats } from "../report/formats.ts";
+import { createButtonStore } from "../storage/buttons.ts";
+import { createConversations } from "../storage/conversations.ts";
+import type { Database } from "../storage/open-database.ts";
+import { chooseAuthority } from "./choose.ts";
+import type { IntakeParts } from "./intake.ts";
+import { keepCurrent } from "./keep-current.ts";
+
+export interface BuiltParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly knowledge: string;
+  readonly db: Database;
+  readonly library: SqlLibrary;
+  readonly intake: IntakeParts;
+}
+
+/** The assistant over the library. Throws KnowledgeError; {@link EnvironmentError} where the library holds no authority of the name set. */
+export function buildAssistant({ config, clock, log, knowledge, db, library, intake }: BuiltParts): Assistant {
+  const defaultAuthority = checkAuthority(config.authority, library);
+  const terms = loadTerms(knowledge);
+  const formats = loadFormats(knowledge);
+  const assistant = createAssistant({
+    library,
+    understand: createUnderstander({ library, terms, clock, defaultAuthority }),
+    answer: createAnswerer({
+      library,
+      terms,
+      formats,
+      knowledge: loadAnswerKnowledge(knowledge),
+      clock,
+      defaultAuthority,
+    }),
+    table: async (id, row, column) => {
+      const report = await library.report(id);
+      return report && drawTable(report, formats, row, column);
+    },
+    buttons: createButtonStore(db, clock),
+    conversations: createConversations(db, clock),
+    authority: defaultAuthority,
+    log,
+  });
+  return keepCurrent(assistant, { library, intake, knowledge, log });
+}
+
+/** The full name of the authority set, so that no later report can make it ambiguous; null where none is set. */
+function checkAuthority(name: string | null, library: SqlLibrary): string | null {
+  if (name === null) return null;
+  try {
+    return chooseAuthority(library, name).name;
+  } catch (error) {
+    if (!(error instanceof RefusedInputError)) throw error;
+    throw new EnvironmentError(`设置 GONGKAI_AUTHORITY：${error.message}`, { cause: error });
+  }
+}
