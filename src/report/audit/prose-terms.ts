@@ -34,7 +34,7 @@ const link = z.strictObject({
 });
 
 /** How the prose speaks of what the tables count (`knowledge/terms/prose.yaml`). */
-export const proseTermsSchema = z.strictObject({
+const proseTermsSchema = z.strictObject({
   units: z.array(z.string()),
   tail: z.string(),
   worded_tail: z.string(),
