@@ -1,0 +1,136 @@
+import type { LexiconFiles } from "./lexicon-files.ts";
+import { cellsOf, isApplicant, type PieceMeaning, type RowMeaning } from "./measures.ts";
+import type { CellMeasure, Measure, Operation } from "./query.ts";
+
+/** The measures of a whole question, put together from its pieces. */
+export interface MeasuresMeant {
+  readonly measures: readonly Measure[];
+  readonly whole: Measure | null;
+  /** What the one measure can mean as well; the first is `measures[0]`. Empty: one meaning. */
+  readonly readings: readonly CellMeasure[];
+  /** A table has no such column: the words that asked for it. */
+  readonly badColumn: string | null;
+}
+
+/** Chooses the pieces that are asked for (not the ones that only set the scene) and gives each row its columns. */
+export function assembleMeasures(
+  all: readonly PieceMeaning[],
+  operation: Operation,
+  rates: LexiconFiles["measures"]["rates"],
+): MeasuresMeant {
+  const none = { whole: null, readings: [], badColumn: null };
+  const rate = all.flatMap((meaning) => meaning.piece.rates).map((index) => rates[index])[0];
+  if (rate !== undefined) {
+    return { ...none, measures: [cell(rate.row, rate.column)], whole: cell(rate.of.row, rate.of.column) };
+  }
+  const spoken = all.filter(saysSomething);
+  const wholePiece = operation === "share" ? wholeOf(spoken) : undefined;
+  const asked = dropScenery(spoken.filter((meaning) => meaning !== wholePiece));
+  const rows = asked.filter((meaning) => meaning.rows.length > 0);
+  const columns = sharedColumns(asked);
+  const measures: Measure[] = [];
+  let badColumn: string | null = null;
+  for (const meaning of asked) {
+    if (meaning.stated !== null) measures.push(meaning.stated);
+    for (const row of meaning.rows) {
+      const cells = columnsOfRow(row, meaning, columns, rows.length);
+      if (cells === null) badColumn ??= meaning.piece.columnTexts.join("") || columns.join("、");
+      else measures.push(...cells);
+    }
+  }
+  if (rows.length === 0 && columns.length > 0) measures.push(...bareColumns(columns, asked));
+  const unique = dedupe(measures);
+  const readings = unique.length === 1 ? readingsOf(rows[0]?.rows[0], unique[0]) : [];
+  const whole = wholePiece === undefined ? null : (wholePiece.stated ?? wholeCell(wholePiece));
+  return { measures: unique, whole, readings, badColumn };
+}
+
+function cell(row: string, column: string): CellMeasure {
+  return { kind: "cell", row, column };
+}
+
+function saysSomething(meaning: PieceMeaning): boolean {
+  return meaning.rows.length > 0 || meaning.columns.length > 0 || meaning.stated !== null;
+}
+
+/** 「A占B」: B. 「B中A占多少」: B. */
+function wholeOf(spoken: readonly PieceMeaning[]): PieceMeaning | undefined {
+  if (spoken.length < 2) return undefined;
+  return (
+    spoken.find((meaning) => meaning.piece.before === "whole") ??
+    spoken.find((meaning, i) => meaning.piece.after === "among" && i < spoken.length - 1)
+  );
+}
+
+function wholeCell(meaning: PieceMeaning): CellMeasure | null {
+  const row = meaning.rows[0];
+  return row === undefined ? null : cell(row.row, row.columns[0] ?? meaning.columns[0] ?? "total");
+}
+
+function dropScenery(spoken: readonly PieceMeaning[]): readonly PieceMeaning[] {
+  const inner = spoken.filter((meaning, i) => meaning.piece.after !== "among" || i === spoken.length - 1);
+  if (!inner.some((meaning) => !meaning.isWeak)) {
+    // 「发布了多少信息，公开了多少」: the first that asks
+    return inner.length > 1 &&
+      inner.every((meaning) => meaning.piece.after !== "conj" && meaning.piece.before !== "conj")
+      ? inner
+          .filter((meaning) => meaning.piece.hasQuestion)
+          .slice(0, 1)
+          .concat(inner.filter((m) => m.piece.hasQuestion).length === 0 ? inner.slice(0, 1) : [])
+      : inner;
+  }
+  return inner.filter((meaning) => {
+    if (!meaning.isWeak) return true;
+    const isListed =
+      meaning.piece.after === "conj" ||
+      meaning.piece.before === "conj" ||
+      meaning.piece.before === "compare" ||
+      meaning.piece.after === "compare";
+    const isOneTerm = meaning.piece.concepts.some(
+      (concept) => concept.id === "request" || concept.id === "receive" || concept.id === "closed",
+    );
+    return (isListed || meaning.piece.hasQuestion) && isOneTerm;
+  });
+}
+
+function sharedColumns(asked: readonly PieceMeaning[]): readonly string[] {
+  return [...new Set(asked.flatMap((meaning) => (meaning.stated === null ? meaning.columns : [])))];
+}
+
+function columnsOfRow(
+  row: RowMeaning,
+  meaning: PieceMeaning,
+  shared: readonly string[],
+  rowCount: number,
+): readonly CellMeasure[] | null {
+  const own = row.columns[0];
+  if (own !== undefined) return shared.length > 0 && meaning.columns.length > 0 ? null : [cell(row.row, own)];
+  if (rowCount === 1) return cellsOf(row.row, shared);
+  if (meaning.columns.length > 0) return cellsOf(row.row, meaning.columns);
+  const family = shared.filter((column) => isApplicant(column) === row.row.startsWith("requests."));
+  return cellsOf(row.row, family);
+}
+
+/** Columns without a row: applicants of the new requests, results of remedies. */
+function bareColumns(columns: readonly string[], asked: readonly PieceMeaning[]): readonly CellMeasure[] {
+  const isOfLawsuit = asked.some((meaning) => meaning.piece.isOfLawsuit);
+  return columns.map((column) => {
+    if (column === "total") return cell("requests.outcome.total", "total");
+    if (isApplicant(column)) return cell("requests.new", column);
+    return cell(isOfLawsuit ? "remedies.litigation" : "remedies.all", column);
+  });
+}
+
+function readingsOf(row: RowMeaning | undefined, measure: Measure | undefined): readonly CellMeasure[] {
+  if (row === undefined || measure?.kind !== "cell") return [];
+  if (row.or !== null) return [measure, cell(row.or, measure.column)];
+  return row.columns.length > 1 ? row.columns.map((column) => cell(row.row, column)) : [];
+}
+
+function dedupe(measures: readonly Measure[]): readonly Measure[] {
+  const seen = new Set<string>();
+  return measures.filter((measure) => {
+    const key = measure.kind === "cell" ? `${measure.row}/${measure.column}` : measure.words.join(" ");
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+}

@@ -1,0 +1,179 @@
+import type { FormatId } from "../report/report.ts";
+import { disclosureColumns } from "./disclosure-columns.ts";
+import type { LexiconFiles, MeasureRule, StatedRule } from "./lexicon-files.ts";
+import type { Piece } from "./pieces.ts";
+import type { CellMeasure, StatedMeasure } from "./query.ts";
+
+/** What one piece of a question counts. */
+export interface PieceMeaning {
+  readonly piece: Piece;
+  /** Rows meant, each with the columns its words can mean; no columns: those of the piece, or the total. */
+  readonly rows: readonly RowMeaning[];
+  /** Columns of table 三 or 四 that are named. */
+  readonly columns: readonly string[];
+  readonly stated: StatedMeasure | null;
+  /** Only everyday words (申请, 信息, 结果): gives way to a piece that says more. */
+  readonly isWeak: boolean;
+}
+
+export interface RowMeaning {
+  readonly row: string;
+  /** Another row that the words can mean as well. */
+  readonly or: string | null;
+  readonly columns: readonly string[];
+}
+
+const everyday = new Set([
+  "request",
+  "receive",
+  "information",
+  "disclose",
+  "handle",
+  "result",
+  "reason",
+  "publish",
+  "closed",
+]);
+const applicants = new Set([
+  "natural_person",
+  "organizations",
+  "business",
+  "research",
+  "nonprofit",
+  "legal_service",
+  "other_organization",
+]);
+
+export function isApplicant(column: string): boolean {
+  return applicants.has(column);
+}
+
+/** What a piece counts, by the rules of measures.yaml. */
+export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format: FormatId): PieceMeaning {
+  const ids = piece.concepts.map((concept) => concept.id);
+  const isWeak = ids.every((id) => everyday.has(id)) && piece.stated.length === 0 && piece.unknown.length === 0;
+  const meaning = { piece, columns: piece.columns, isWeak: isWeak && piece.columns.length === 0 };
+  if (piece.unknown.length > 0 || piece.stated.length > 0) {
+    return { ...meaning, columns: [], rows: [], stated: statedOf(piece) };
+  }
+  if (ids.length === 0) return { ...meaning, rows: [], stated: null };
+  const cover = coverWithRows(ids, rules);
+  const asStated = statedRule(ids, piece, rules.stated);
+  if (asStated !== null && piece.columns.length === 0) return { ...meaning, rows: [], stated: asStated };
+  if (cover.rows.length === 0 || cover.rest.some((id) => !everyday.has(id))) {
+    return { ...meaning, rows: [], stated: statedOf(piece) };
+  }
+  const rows = cover.rows.map((rule) => ({
+    row: rule.row,
+    or: rule.or ?? null,
+    columns: rule.column === undefined ? [] : disclosureColumns(rule.column, piece, format),
+  }));
+  const fits = rows.every((row) => isCountedIn(row, piece.unit));
+  return fits ? { ...meaning, stated: null, rows } : { ...meaning, rows: [], stated: statedOf(piece) };
+}
+
+/** 「多少钱」 fits amounts alone; 「几天」「几期」 no cell at all. People are counted where applications are (「多少人申请」), kinds where results are. */
+function isCountedIn(row: RowMeaning, unit: Piece["unit"]): boolean {
+  if (unit === null || unit.measures === "items") return true;
+  if (unit.measures === "money") return row.columns.includes("amount");
+  return row.row.startsWith("requests.") && (unit.unit === "人" || unit.unit === "类" || unit.unit === "人次");
+}
+
+/** The rules that together cover the most concepts; `rest`: what none covers. */
+function coverWithRows(
+  ids: readonly string[],
+  rules: LexiconFiles["measures"],
+): { rows: readonly MeasureRule[]; rest: readonly string[] } {
+  const rows: MeasureRule[] = [];
+  let rest = ids;
+  while (rest.length > 0) {
+    const best = bestRule(rest, ids, rules);
+    if (best === undefined) break;
+    const covered = new Set(wordsOf(best, rules));
+    if (rows.length > 0 && best.needs.every((need) => everyday.has(need))) break;
+    rows.push(best);
+    rest = rest.filter((id) => !covered.has(id));
+  }
+  return { rows: rows.toSorted((a, b) => firstOf(a, ids) - firstOf(b, ids)), rest };
+}
+
+function firstOf(rule: MeasureRule, ids: readonly string[]): number {
+  return Math.min(...rule.needs.map((need) => ids.indexOf(need)));
+}
+
+function bestRule(
+  rest: readonly string[],
+  all: readonly string[],
+  rules: LexiconFiles["measures"],
+): MeasureRule | undefined {
+  let best: MeasureRule | undefined;
+  let bestScore = -1;
+  for (const rule of rules.measures) {
+    if (!rule.needs.every((need) => all.includes(need)) || !rule.needs.some((need) => rest.includes(need))) continue;
+    const words = wordsOf(rule, rules);
+    const covered = rest.filter((id) => words.includes(id)).length;
+    const strong = rule.needs.filter((need) => !everyday.has(need)).length;
+    const score = covered * 100 + strong * 10 + rule.needs.length;
+    if (score > bestScore) {
+      best = rule;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function wordsOf(rule: MeasureRule, rules: LexiconFiles["measures"]): readonly string[] {
+  return [...rule.needs, ...rule.may, ...rule.groups.flatMap((group) => rules.groups[group] ?? [])];
+}
+
+/** Publishing and information without a word of any table: what the prose counts in 条. */
+function statedRule(ids: readonly string[], piece: Piece, rules: readonly StatedRule[]): StatedMeasure | null {
+  if (ids.join() === "disclose" && piece.unit?.unit === "条")
+    return statedRule(["disclose", "information"], piece, rules);
+  for (const rule of rules) {
+    const known = [...rule.needs, ...rule.may];
+    if (!rule.needs.every((need) => ids.includes(need)) || !ids.every((id) => known.includes(id))) continue;
+    return {
+      kind: "stated",
+      words: rule.words,
+      variants: rule.words.map(() => []),
+      context: [],
+      unit: piece.unit?.unit ?? null,
+    };
+  }
+  return null;
+}
+
+function statedOf(piece: Piece): StatedMeasure {
+  const words: string[] = [];
+  const variants: (readonly string[])[] = [];
+  const context: string[] = [];
+  for (const { word, variants: others } of piece.stated) {
+    if (words.includes(word)) continue;
+    words.push(word);
+    variants.push(others);
+  }
+  for (const word of [...piece.unknown, ...piece.columnTexts]) {
+    words.push(word);
+    variants.push([]);
+  }
+  for (const { id, text } of piece.concepts) {
+    if (everyday.has(id)) context.push(text);
+    else {
+      words.push(text);
+      variants.push([]);
+    }
+  }
+  return { kind: "stated", words, variants, context, unit: piece.unit?.unit ?? null };
+}
+
+/** Rows and columns put together: a table 三 row with the applicants named, a table 四 row with the results named, else the total. Null: the table has no such column. */
+export function cellsOf(row: string, columns: readonly string[]): readonly CellMeasure[] | null {
+  if (columns.length === 0) return [{ kind: "cell", row, column: "total" }];
+  const isRemedy = row.startsWith("remedies.");
+  const isRequest = row.startsWith("requests.");
+  const fits = columns.every((column) =>
+    column === "total" ? isRemedy || isRequest : isApplicant(column) ? isRequest : isRemedy,
+  );
+  return fits ? columns.map((column) => ({ kind: "cell", row, column })) : null;
+}

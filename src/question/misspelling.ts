@@ -1,0 +1,109 @@
+import type { Lexicon } from "./lexicon.ts";
+import { soundOf } from "./pinyin.ts";
+import type { Sense } from "./sense.ts";
+
+/** A known word that is likely meant by a stretch of the text that is none. */
+export interface Guess {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly senses: readonly Sense[];
+}
+
+/** Finds what was mistyped: the same sound (予已公开), or one character wrong, missing or added in a word of four or more (予以公幵). */
+export interface Misspellings {
+  /** Guesses that overlap an unknown stretch [start, end) of the text. */
+  around(text: string, start: number, end: number): readonly Guess[];
+}
+
+const reach = 6;
+const allHan = /^\p{Script=Han}+$/u;
+
+export function createMisspellings(lexicon: Lexicon): Misspellings {
+  let sounds: Map<string, string> | undefined;
+  let edges: Map<string, string[]> | undefined;
+  return {
+    around: (text, start, end) => {
+      sounds ??= indexSounds(lexicon);
+      edges ??= indexEdges(lexicon);
+      const guesses: Guess[] = [];
+      for (let from = Math.max(0, start - reach); from < end; from++) {
+        for (let to = Math.max(start + 1, from + 2); to <= Math.min(text.length, end + reach, from + 16); to++) {
+          const stretch = text.slice(from, to);
+          if (!allHan.test(stretch)) continue;
+          const word = sounds.get(soundKey(stretch)) ?? nearby(stretch, edges);
+          const senses = word === undefined ? undefined : lexicon.trie.get(word);
+          if (word !== undefined && word !== stretch && senses !== undefined)
+            guesses.push({ start: from, end: to, word, senses });
+        }
+      }
+      return guesses;
+    },
+  };
+}
+
+const soundCache = new Map<string, string>();
+
+function soundKey(stretch: string): string {
+  const key = [...stretch]
+    .map((c) => {
+      const known = soundCache.get(c);
+      if (known !== undefined) return known;
+      const sound = soundOf(c);
+      soundCache.set(c, sound);
+      return sound;
+    })
+    .join(" ");
+  return key;
+}
+
+/** Words that name places, bodies and years are not guessed at: a near miss there is a wrong answer. */
+function isGuessable(word: string, lexicon: Lexicon): boolean {
+  const senses = lexicon.trie.get(word) ?? [];
+  return (
+    allHan.test(word) && senses.every((sense) => sense.kind !== "body" && sense.kind !== "own" && sense.kind !== "year")
+  );
+}
+
+function indexSounds(lexicon: Lexicon): Map<string, string> {
+  const index = new Map<string, string>();
+  for (const word of lexicon.words) {
+    if (word.length < 2 || !isGuessable(word, lexicon)) continue;
+    const key = soundKey(word);
+    if (!index.has(key)) index.set(key, word);
+  }
+  return index;
+}
+
+/** Long words by their first and by their last two characters: one error leaves one of the two whole. */
+function indexEdges(lexicon: Lexicon): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const word of lexicon.words) {
+    if (word.length < 4 || !isGuessable(word, lexicon)) continue;
+    for (const edge of [`^${word.slice(0, 2)}`, `$${word.slice(-2)}`]) {
+      const words = index.get(edge) ?? [];
+      words.push(word);
+      index.set(edge, words);
+    }
+  }
+  return index;
+}
+
+function nearby(stretch: string, edges: ReadonlyMap<string, readonly string[]>): string | undefined {
+  if (stretch.length < 3) return undefined;
+  const candidates = [...(edges.get(`^${stretch.slice(0, 2)}`) ?? []), ...(edges.get(`$${stretch.slice(-2)}`) ?? [])];
+  return candidates.find((word) => isOneEditAway(stretch, word));
+}
+
+function isOneEditAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  return endA - start <= 1 && endB - start <= 1;
+}

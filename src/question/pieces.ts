@@ -1,0 +1,162 @@
+import { means, senseOf, type Token } from "./sense.ts";
+
+/** What stands between two pieces. `whole`: 占. `among`: 中. `compare`: 比. `clause`: a mark. `question`: 「收到多少件予以公开多少件」. */
+export type Joint = "start" | "conj" | "compare" | "whole" | "among" | "clause" | "question";
+
+/** A stretch of the question that names one thing: the words between two joints. */
+export interface Piece {
+  readonly before: Joint;
+  /** The joint that ends it; `end` for the last. */
+  readonly after: Joint | "end";
+  readonly concepts: readonly { readonly id: string; readonly text: string }[];
+  readonly columns: readonly string[];
+  readonly columnTexts: readonly string[];
+  /** 败诉, 胜诉: results that only a lawsuit has. */
+  readonly isOfLawsuit: boolean;
+  readonly stated: readonly { readonly word: string; readonly variants: readonly string[] }[];
+  /** Words that are none the lexicon knows. */
+  readonly unknown: readonly string[];
+  readonly rates: readonly number[];
+  readonly unit: { readonly unit: string; readonly measures: "items" | "money" | "other" } | null;
+  readonly hasQuestion: boolean;
+  readonly isAll: boolean;
+}
+
+interface Draft {
+  before: Joint;
+  after: Joint | "end";
+  concepts: { id: string; text: string }[];
+  columns: string[];
+  columnTexts: string[];
+  isOfLawsuit: boolean;
+  stated: { word: string; variants: readonly string[] }[];
+  unknown: string[];
+  rates: number[];
+  unit: { unit: string; measures: "items" | "money" | "other" } | null;
+  hasQuestion: boolean;
+  isAll: boolean;
+}
+
+const mark = /^[,;:.!?，。；：！？、…\n-]$/u;
+
+/** Cuts the words of a question at its joints. Words of years, authorities and operations belong to no piece. */
+export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
+  const pieces: Draft[] = [draft("start")];
+  for (const token of tokens) {
+    const piece = pieces.at(-1);
+    if (piece === undefined) break;
+    const joint = jointOf(token);
+    if (joint !== null) {
+      piece.after = joint;
+      pieces.push(draft(joint));
+      continue;
+    }
+    if (piece.hasQuestion && startsAnother(token, piece) && asksAgain(tokens, token)) {
+      piece.after = "question";
+      pieces.push(draft("question"));
+    }
+    addToken(pieces.at(-1) ?? piece, token);
+  }
+  return pieces;
+}
+
+function draft(before: Joint): Draft {
+  return {
+    before,
+    after: "end",
+    concepts: [],
+    columns: [],
+    columnTexts: [],
+    isOfLawsuit: false,
+    stated: [],
+    unknown: [],
+    rates: [],
+    unit: null,
+    hasQuestion: false,
+    isAll: false,
+  };
+}
+
+function jointOf(token: Token): Joint | null {
+  if (mark.test(token.text)) return token.text === "、" ? "conj" : "clause";
+  const first = token.senses[0];
+  if (first?.kind === "operation" && first.id === "of_whole") return "whole";
+  if (first?.kind !== "function") return null;
+  if (first.id === "conj") return "conj";
+  if (first.id === "compare") return "compare";
+  if (first.id === "among") return "among";
+  return null;
+}
+
+/** After its 「多少件」 a piece that already says what it counts is over when a second question word comes: the words before it are another piece's. */
+function startsAnother(token: Token, piece: Draft): boolean {
+  const names = token.senses[0]?.kind;
+  if (names !== "concept" && names !== "column" && names !== "stated") return false;
+  return piece.concepts.length + piece.columns.length + piece.stated.length > 0 && !isWeakAfterQuestion(token);
+}
+
+/** A question word comes before the next mark. */
+function asksAgain(tokens: readonly Token[], from: Token): boolean {
+  for (const token of tokens.slice(tokens.indexOf(from))) {
+    if (mark.test(token.text)) return false;
+    if (isQuestion(token)) return true;
+  }
+  return false;
+}
+
+function isQuestion(token: Token): boolean {
+  const first = token.senses[0];
+  return first?.kind === "question" || (first?.kind === "function" && first.id === "question");
+}
+
+const weak = new Set([
+  "request",
+  "information",
+  "disclose",
+  "closed",
+  "handle",
+  "result",
+  "receive",
+  "decisions",
+  "items",
+]);
+
+function isWeakAfterQuestion(token: Token): boolean {
+  const concept = senseOf(token, "concept");
+  return concept !== undefined && weak.has(concept.id);
+}
+
+function addToken(piece: Draft, token: Token): void {
+  const first = token.senses[0];
+  if (means(token, "function", "whole") || means(token, "operation", "together")) piece.isAll = true;
+  switch (first?.kind) {
+    case undefined:
+      if (/[\p{L}\p{Script=Han}]/u.test(token.text)) piece.unknown.push(token.text);
+      break;
+    case "concept":
+      if (!piece.concepts.some((concept) => concept.id === first.id))
+        piece.concepts.push({ id: first.id, text: token.text });
+      break;
+    case "column":
+      if (!piece.columns.includes(first.id)) piece.columns.push(first.id);
+      piece.columnTexts.push(token.text);
+      if (/诉|输|赢|^(?:won|lost|win|lose)$/u.test(token.text)) piece.isOfLawsuit = true;
+      break;
+    case "stated":
+      piece.stated.push({ word: first.word, variants: first.variants });
+      break;
+    case "rate":
+      piece.rates.push(first.index);
+      break;
+    case "question":
+      piece.unit = { unit: first.unit, measures: first.measures };
+      piece.hasQuestion = true;
+      break;
+    case "intent":
+      if (first.id === "procedure") piece.unknown.push(token.text);
+      break;
+    case "function":
+      if (first.id === "question") piece.hasQuestion = true;
+      break;
+  }
+}

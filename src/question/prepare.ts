@@ -1,0 +1,42 @@
+import { toSimplified } from "../base/text.ts";
+import { lexiconKey } from "./lexicon.ts";
+import type { Language } from "./query.ts";
+
+/** A question ready to be cut into words. */
+export interface PreparedQuestion {
+  /** Half-width, simplified, lower case; blanks only between words of letters or digits. */
+  readonly text: string;
+  /** The same length as `text`, with capitals: English names of places are told by them. */
+  readonly cased: string;
+  readonly language: Language;
+}
+
+const nothingSaid = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Emoji_Presentation}\p{Extended_Pictographic}]|\u{fe0f}/gu;
+const han = /\p{Script=Han}/gu;
+const latinWord = /[a-z]{2,}/giu;
+/** Words that only an English sentence is built with. */
+const english =
+  /\b(?:how|what|which|who|when|why|did|does|do|is|are|was|were|the|of|many|much|there|show|list|compare|between|from|in)\b/giu;
+
+export function prepareQuestion(question: string): PreparedQuestion {
+  const plain = question.normalize("NFKC").replace(nothingSaid, " ").replace(/[’‘]/gu, "'").replace(/\s+/gu, " ");
+  const simplified = toSimplified(plain);
+  const cased = simplified
+    .replace(/["“”「」『』《》【】<>{}*_`#|\\]/gu, " ")
+    .replace(/\s+/gu, " ")
+    .replace(/(?<![a-z0-9'%.,]) | (?![a-z0-9'%(])/giu, "")
+    .trim();
+  const lower = lexiconKey(cased);
+  const text = lower.length === cased.length ? lower : cased.toLowerCase();
+  return { text, cased: text.length === cased.length ? cased : text, language: languageOf(plain, simplified) };
+}
+
+function languageOf(plain: string, simplified: string): Language {
+  const hanCount = plain.match(han)?.length ?? 0;
+  const latinCount = plain.match(latinWord)?.length ?? 0;
+  const englishCount = plain.match(english)?.length ?? 0;
+  const asksInChinese = /[几吗呢么啥]|多少|的|是/u.test(simplified);
+  if (hanCount === 0) return latinCount > 0 && (englishCount > 0 || latinCount > 0) ? "en" : "zh-Hans";
+  if (englishCount >= 2 && !asksInChinese) return "en";
+  return simplified === plain ? "zh-Hans" : "zh-Hant";
+}

@@ -1,0 +1,147 @@
+import { findNumbers } from "../base/number.ts";
+import type { AuthorityIndex } from "./authority-index.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Places } from "./lexicon-files.ts";
+import type { Misspellings } from "./misspelling.ts";
+import type { Sense, Token } from "./sense.ts";
+import { findYears } from "./year-mentions.ts";
+
+/** What a question is cut with. */
+export interface Cutter {
+  readonly lexicon: Lexicon;
+  readonly places: Places;
+  readonly authorities: AuthorityIndex;
+  readonly misspellings: Misspellings;
+}
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly cost: number;
+  readonly senses: readonly Sense[];
+}
+
+const isHan = /\p{Script=Han}/u;
+const isWord = /[a-z0-9]/u;
+/** Characters that no name of a place or body is made of. */
+const notInNames = /[的了吗呢几多少是在有收件条和与及或我你他请问哪几个什各每年月日到被把给从由共查\p{P}\s\da-z]/u;
+const unknownCost = 3.5;
+
+/** Cuts a prepared question into the likeliest words: the fewest that leave the least unknown. Stretches that are no word have no senses. */
+export function cutIntoTokens(text: string, cutter: Cutter): readonly Token[] {
+  const candidates = candidatesOf(text, cutter);
+  const tokens = cheapestPath(text, candidates);
+  const unknown = tokens.filter((token) => token.senses.length === 0 && isHan.test(token.text));
+  if (unknown.length === 0) return tokens;
+  const guesses = unknown.flatMap((token) => cutter.misspellings.around(text, token.start, token.end));
+  if (guesses.length === 0) return tokens;
+  return cheapestPath(text, [
+    ...candidates,
+    ...guesses.map((guess) => ({ start: guess.start, end: guess.end, cost: 2.2, senses: guess.senses })),
+  ]);
+}
+
+function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  const latin = /[a-z]{3}/u.test(text) ? cutter.authorities.latin() : undefined;
+  for (let at = 0; at < text.length; at++) {
+    const before = text[at - 1] ?? "";
+    const here = text[at] ?? "";
+    if ((/[a-z]/u.test(here) && /[a-z]/u.test(before)) || (/\d/u.test(here) && /\d/u.test(before))) continue;
+    const push = (end: number, senses: readonly Sense[], cost: number) =>
+      candidates.push({ start: at, end, cost, senses });
+    cutter.lexicon.trie.matches(text, at, (end, senses) => push(end, senses, end - at === 1 ? 1.3 : 1));
+    cutter.authorities.trie.matches(text, at, (end, sense) => push(end, [sense], 0.8));
+    latin?.matches(text, at, (end, sense) => push(end, [sense], 0.8));
+  }
+  for (const year of findYears(text)) {
+    candidates.push({ start: year.start, end: year.end, cost: 0.7, senses: [{ kind: "year", mention: year.mention }] });
+  }
+  for (const number of findNumbers(text)) {
+    const unit = unitAt(text, number.end, cutter.lexicon);
+    const cost = number.isChinese ? 1.6 : 1;
+    const sense: Sense = { kind: "number", value: number.value, unit: unit?.unit ?? null };
+    candidates.push({ start: number.start, end: number.end, cost, senses: [{ ...sense, unit: null }] });
+    if (unit !== undefined) candidates.push({ start: number.start, end: unit.end, cost, senses: [sense] });
+  }
+  return [...candidates, ...bodyNames(text, cutter.places)];
+}
+
+function unitAt(text: string, at: number, lexicon: Lexicon): { unit: string; end: number } | undefined {
+  let best: { unit: string; end: number } | undefined;
+  for (const { word, unit } of lexicon.units) {
+    if (!text.startsWith(word, at)) continue;
+    if (best === undefined || at + word.length > best.end) best = { unit, end: at + word.length };
+  }
+  return best;
+}
+
+/** Stretches that are built like a name: 海淀区, 水利监察支队. */
+function bodyNames(text: string, places: Places): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const scan = (ending: string, isPlace: boolean, longest: number) => {
+    for (let at = text.indexOf(ending); at >= 0; at = text.indexOf(ending, at + 1)) {
+      const end = at + ending.length;
+      for (let start = at - 1; start >= 0 && at - start <= longest; start--) {
+        if (notInNames.test(text[start] ?? "")) break;
+        if (places.not_places.includes(text.slice(start, end))) continue;
+        found.push({ start, end, cost: 2 + 0.8 * (at - start), senses: [{ kind: "body", isPlace }] });
+      }
+    }
+  };
+  for (const ending of places.place_endings) scan(ending, true, 6);
+  for (const ending of places.body_endings) scan(ending, false, 14);
+  return found;
+}
+
+function cheapestPath(text: string, candidates: readonly Candidate[]): readonly Token[] {
+  const byEnd: Candidate[][] = Array.from({ length: text.length + 1 }, () => []);
+  for (const candidate of candidates) byEnd[candidate.end]?.push(candidate);
+  const cost: number[] = [0];
+  const step: (Candidate | undefined)[] = [undefined];
+  for (let end = 1; end <= text.length; end++) {
+    let best = single(text, end);
+    let bestCost = (cost[best.start] ?? 0) + best.cost;
+    for (const candidate of byEnd[end] ?? []) {
+      const total = (cost[candidate.start] ?? 0) + candidate.cost;
+      if (total < bestCost || (total === bestCost && candidate.start < best.start)) {
+        best = candidate;
+        bestCost = total;
+      }
+    }
+    cost.push(bestCost);
+    step.push(best);
+  }
+  const tokens: Token[] = [];
+  for (let end = text.length; end > 0; ) {
+    const { start, senses } = step[end] ?? single(text, end);
+    tokens.push({ text: text.slice(start, end), start, end, senses });
+    end = start;
+  }
+  return joinUnknown(tokens.reverse(), text);
+}
+
+/** One character, or a whole word of letters, that no word of the lexicon ends with. Marks and blanks cost nothing. */
+function single(text: string, end: number): Candidate {
+  const last = text[end - 1] ?? "";
+  let start = end - 1;
+  if (isWord.test(last)) {
+    while (start > 0 && isWord.test(text[start - 1] ?? "")) start--;
+    // in the middle of a word: only the whole word counts
+    if (isWord.test(text[end] ?? "")) return { start: end - 1, end, cost: 50, senses: [] };
+  }
+  return { start, end, cost: isHan.test(last) || isWord.test(last) ? unknownCost : 0, senses: [] };
+}
+
+function joinUnknown(tokens: readonly Token[], text: string): readonly Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const isUnknownHan = (each: Token) => each.senses.length === 0 && isHan.test(each.text);
+    if (last !== undefined && isUnknownHan(last) && isUnknownHan(token)) {
+      joined.pop();
+      joined.push({ text: text.slice(last.start, token.end), start: last.start, end: token.end, senses: [] });
+    } else if (token.text !== " ") joined.push(token);
+  }
+  return joined;
+}

@@ -1,0 +1,155 @@
+import type { Library } from "../library/library.ts";
+import type { FormatId } from "../report/report.ts";
+import type { PieceMeaning } from "./measures.ts";
+import type { Asked } from "./operation.ts";
+import type { CellMeasure, Measure, Query } from "./query.ts";
+import { means, type Token } from "./sense.ts";
+import type { Terms } from "./terms.ts";
+
+/** What the operation is settled with, once it is known what is counted. */
+export interface Settling {
+  readonly asked: Asked;
+  readonly rest: readonly Token[];
+  readonly meanings: readonly PieceMeaning[];
+  readonly format: FormatId;
+  readonly library: Library;
+  readonly terms: Terms;
+}
+
+const items = new Set([
+  "disclosure.licensing",
+  "disclosure.other_services",
+  "disclosure.penalties",
+  "disclosure.coercion",
+  "disclosure.fees",
+]);
+const total = (row: string): CellMeasure => ({ kind: "cell", row, column: "total" });
+
+/** The query with its operation settled: what a list lists, what a rank ranks, what a difference is between. Null: no question about reports. */
+export function settleOperation(query: Query, by: Settling): Query | null {
+  const asksFor = (id: string) =>
+    by.rest.some((token) => token.senses[0]?.kind === "operation" && means(token, "operation", id));
+  const isWeak = by.meanings.every(
+    (meaning) => meaning.isWeak || (meaning.rows.length === 0 && meaning.stated === null),
+  );
+  const saysReports = asksFor("reports") || (asksFor("have_report") && by.meanings.length === 0);
+  if (saysReports && (isWeak || by.meanings.length === 0) && query.operation !== "about") {
+    return { ...query, operation: "reports", measures: [], over: null, direction: null };
+  }
+  switch (query.operation) {
+    case "rank":
+    case "extreme":
+      return settleRank(query, by);
+    case "difference":
+    case "growth":
+      return settleChange(query, by);
+    case "value":
+      return settleValue(query, by, asksFor);
+    case "breakdown":
+      return query.measures.length === 0 ? { ...query, measures: [total("requests.new")] } : query;
+    case "yesno":
+      return query.measures.length === 0 && asksFor("have_report") ? { ...query, operation: "reports" } : query;
+    case "check":
+      return settleCheck(query, by);
+    default:
+      return query;
+  }
+}
+
+/** A check is of cells and of figures that have a name; words that are none (「为什么没有（三）这一节」) leave the whole report to be checked. */
+function settleCheck(query: Query, by: Settling): Query {
+  const unknown = new Set(by.meanings.flatMap((meaning) => meaning.piece.unknown));
+  const measures = query.measures.filter(
+    (measure) => measure.kind === "cell" || !measure.words.every((word) => unknown.has(word)),
+  );
+  const saysTotal = by.rest.some((token) => token.text === "总计" || token.text === "total");
+  return { ...query, measures: measures.length === 0 && saysTotal ? [total("requests.outcome.total")] : measures };
+}
+
+function settleRank(query: Query, by: Settling): Query {
+  const rowOf = (measure: Measure | undefined) => (measure?.kind === "cell" ? measure.row : undefined);
+  const first = query.measures[0];
+  const over =
+    query.over === "measures" &&
+    query.measures.length < 2 &&
+    first?.kind === "cell" &&
+    by.terms.computed.members(first.row).length === 0 &&
+    first.row.startsWith("requests.") &&
+    !isResult(by)
+      ? "authorities"
+      : (query.over ??
+        (query.measures.length > 1 || by.terms.computed.members(rowOf(first) ?? "").length > 0
+          ? "measures"
+          : "authorities"));
+  const measures =
+    query.measures.length > 0
+      ? query.measures
+      : [over === "measures" ? total("requests.outcome.total") : total("requests.new")];
+  const isManyNamed = typeof query.years !== "string" && query.years.length > 1;
+  const years = over === "years" && !isManyNamed && query.recent === null ? "all" : query.years;
+  const authorities =
+    over === "authorities" && (typeof query.authorities === "string" || query.authorities.length < 2)
+      ? "all"
+      : query.authorities;
+  return { ...query, over, measures, years, authorities };
+}
+
+function isResult(by: Settling): boolean {
+  return by.meanings.some((meaning) =>
+    meaning.piece.concepts.some((concept) => concept.id === "result" || concept.id === "reason"),
+  );
+}
+
+/** Table 二 of 2019 prints last year's items and the change itself: they answer what has changed in items. */
+function settleChange(query: Query, by: Settling): Query {
+  const measure = query.measures[0];
+  if (measure?.kind !== "cell" || query.measures.length !== 1 || by.format !== "2019" || !items.has(measure.row))
+    return query;
+  const isNamedPair =
+    by.rest.filter((token) => token.senses[0]?.kind === "year" && token.senses[0].mention.kind === "year").length > 1;
+  const saysDecisions = by.meanings.some((meaning) =>
+    meaning.piece.concepts.some((concept) => concept.id === "decisions"),
+  );
+  if (isNamedPair || saysDecisions || typeof query.years === "string") return query;
+  const years = query.years.slice(0, 1);
+  const change: CellMeasure = { kind: "cell", row: measure.row, column: "change" };
+  if (query.operation === "difference") return { ...query, operation: "value", measures: [change], years };
+  return { ...query, operation: "share", measures: [change], whole: { ...change, column: "last_year" }, years };
+}
+
+function settleValue(query: Query, by: Settling, asksFor: (id: string) => boolean): Query {
+  const measure = query.measures[0];
+  if (query.measures.length === 0 && by.meanings.length === 0 && by.rest.some((token) => token.text === "总计")) {
+    return { ...query, measures: [total("requests.outcome.total")] };
+  }
+  const isOne = query.measures.length === 1 && measure?.kind === "cell";
+  const concepts = by.meanings.flatMap((meaning) => meaning.piece.concepts.map((concept) => concept.id));
+  const saysEach = asksFor("each") || asksFor("list");
+  if (!isOne || measure === undefined || measure.kind !== "cell") {
+    return saysEach && query.measures.length === 0 && by.meanings.length === 0 && asksFor("over_columns")
+      ? { ...query, operation: "breakdown", measures: [total("requests.new")] }
+      : query;
+  }
+  const isSpread = typeof query.years !== "string" && query.years.length > 1;
+  const isManyYears =
+    query.years === "all" ||
+    query.recent !== null ||
+    isSpread ||
+    (typeof query.authorities !== "string" && query.authorities.length > 1);
+  if (isManyYears || measure.column !== "total") {
+    return saysEach && measure.row.startsWith("disclosure.") && !isManyYears && concepts.length < 2
+      ? { ...query, operation: "breakdown" }
+      : query;
+  }
+  if (
+    measure.row.startsWith("remedies.") &&
+    (concepts.includes("result") || (saysEach && by.terms.computed.members(measure.row).length === 0))
+  ) {
+    return { ...query, operation: "breakdown" };
+  }
+  const hasMembers = by.terms.computed.members(measure.row).length > 0;
+  const saysResult = concepts.includes("result") && !concepts.includes("closed");
+  if (hasMembers && (saysEach || concepts.includes("reason") || saysResult)) return { ...query, operation: "list" };
+  if (saysEach && measure.row.startsWith("requests.")) return { ...query, operation: "breakdown" };
+  return query;
+}

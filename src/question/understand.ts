@@ -1,0 +1,159 @@
+import { type Clock, shanghaiDay } from "../base/clock.ts";
+import type { Library } from "../library/library.ts";
+import type { Authority } from "../report/authority.ts";
+import { type AuthorityIndex, buildAuthorityIndex } from "./authority-index.ts";
+import { type Built, buildQuery, type QueryContext } from "./build-query.ts";
+import { type Intent, readIntent } from "./intent.ts";
+import { createPinyinReader } from "./latin-pinyin.ts";
+import { lexiconKey } from "./lexicon.ts";
+import { createMisspellings } from "./misspelling.ts";
+import { type PreparedQuestion, prepareQuestion } from "./prepare.ts";
+import type { Query, Understanding } from "./query.ts";
+import { cutIntoTokens } from "./segment.ts";
+import { means, senseOf, type Token } from "./sense.ts";
+import { explainSlots, leftoverOf } from "./slots.ts";
+import type { Terms } from "./terms.ts";
+
+export interface UnderstandingParts {
+  readonly terms: Terms;
+  readonly library: Library;
+  readonly clock: Clock;
+  /** Id or name of the authority meant where none is named; null: the only one in the library. */
+  readonly defaultAuthority: string | null;
+}
+
+/** Turns a message into its meaning. Deterministic and without I/O. */
+export type Understand = (question: string) => Understanding;
+
+/** Longer messages are no question. */
+const longest = 600;
+
+/** Builds the understanding once; the index of names follows the library as it changes. */
+export function createUnderstander(parts: UnderstandingParts): Understand {
+  const { terms, library } = parts;
+  const misspellings = createMisspellings(terms.lexicon);
+  const pinyin = createPinyinReader(terms.lexicon);
+  let authorities: readonly Authority[] | undefined;
+  let index = buildAuthorityIndex([], terms.lexicon);
+  const currentIndex = (): AuthorityIndex => {
+    if (authorities !== library.authorities()) {
+      authorities = library.authorities();
+      index = buildAuthorityIndex(authorities, terms.lexicon);
+    }
+    return index;
+  };
+  return (question) => {
+    if (question.length > longest) return nothing("too_long", question.slice(0, 20));
+    const prepared = prepareQuestion(question);
+    if (!/[\p{L}\p{N}]/u.test(prepared.text)) return nothing("empty", "");
+    const names = currentIndex();
+    const spelt = pinyin.read(prepared.text, names);
+    const read: PreparedQuestion =
+      spelt === prepared.text
+        ? prepared
+        : {
+            text: spelt,
+            cased: spelt,
+            language: /\p{Script=Han}/u.test(spelt) && prepared.language === "en" ? "zh-Hans" : prepared.language,
+          };
+    const tokens = cutIntoTokens(read.text, {
+      lexicon: terms.lexicon,
+      places: terms.files.places,
+      authorities: names,
+      misspellings,
+    });
+    const context: QueryContext = {
+      terms,
+      library,
+      index: names,
+      fallback: fallbackOf(names, parts.defaultAuthority),
+      thisYear: shanghaiDay(parts.clock()).year,
+      language: read.language,
+      cased: read.cased,
+      text: read.text,
+    };
+    const built = readMessage(tokens, context);
+    return {
+      language: read.language,
+      slots: explainSlots(tokens, built.names),
+      leftover: leftoverOf(tokens, built.names),
+      assumptions: built.assumptions,
+      outcome: built.outcome,
+    };
+  };
+}
+
+function readMessage(tokens: readonly Token[], context: QueryContext): Built {
+  const intent = readIntent(tokens);
+  const none = { assumptions: [], names: new Set<Token>() };
+  switch (intent) {
+    case null:
+      return buildQuery(tokens, context);
+    case "instruction":
+      return { ...none, outcome: refusedInstruction(tokens, context) };
+    case "personal":
+      return { ...none, outcome: { kind: "unknown", reason: "personal", subject: context.text } };
+    case "contact":
+      return { ...none, outcome: { kind: "unknown", reason: "measure", subject: textOf(tokens, "contact") } };
+    case "procedure": {
+      const built = buildQuery(tokens, context);
+      return isFigureQuestion(tokens, built)
+        ? built
+        : { ...none, outcome: { kind: "unknown", reason: "out_of_scope", subject: context.text } };
+    }
+    default:
+      return { ...none, outcome: { kind: "chat", topic: intent } };
+  }
+}
+
+function textOf(tokens: readonly Token[], intent: Intent): string {
+  return tokens.find((token) => means(token, "intent", intent))?.text ?? "";
+}
+
+/** Words of procedure within a question that names a report and asks how many are part of what is counted, and then seldom counted. */
+function isFigureQuestion(tokens: readonly Token[], built: Built): boolean {
+  if (tokens.some((token) => token.text === "平均" || token.text === "average")) return true;
+  const namesReport = tokens.some((token) => token.senses[0]?.kind === "year" || token.senses[0]?.kind === "authority");
+  const asksHowMany = tokens.some((token) => {
+    const unit = senseOf(token, "question");
+    return unit !== undefined && unit.measures === "items";
+  });
+  return namesReport && asksHowMany && built.outcome.kind === "unknown";
+}
+
+/** An order to change or invent figures is refused; what it asks about is kept, so that the true figure can be said. */
+function refusedInstruction(tokens: readonly Token[], context: QueryContext): Understanding["outcome"] {
+  const rest = tokens.filter(
+    (token) => !means(token, "intent", "instruction") && token.senses.length > 0 && token.senses[0]?.kind !== "number",
+  );
+  const built = buildQuery(rest, context);
+  const query = built.outcome.kind === "query" ? plainQuery(built.outcome.query) : undefined;
+  return {
+    kind: "unknown",
+    reason: "instruction",
+    subject: textOf(tokens, "instruction"),
+    ...(query === undefined ? {} : { query }),
+  };
+}
+
+function plainQuery(query: Query): Query | undefined {
+  return query.measures.some((measure) => measure.kind === "cell")
+    ? { ...query, operation: "value", compare: null }
+    : undefined;
+}
+
+function fallbackOf(index: AuthorityIndex, named: string | null): Authority | undefined {
+  if (named === null) return index.byId.size === 1 ? [...index.byId.values()][0] : undefined;
+  const found = index.byId.get(named) ?? index.byId.get(index.trie.get(lexiconKey(named))?.ids[0] ?? "");
+  return found;
+}
+
+function nothing(reason: "too_long" | "empty", subject: string): Understanding {
+  return {
+    language: "zh-Hans",
+    slots: [],
+    leftover: [],
+    assumptions: [],
+    outcome: { kind: "unknown", reason, subject },
+  };
+}
