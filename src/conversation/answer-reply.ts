@@ -1,9 +1,10 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Choice } from "./button.ts";
+import { nickname } from "./find-reports.ts";
 import type { HeldReports } from "./held-reports.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { labels, type Tongue } from "./sentences.ts";
-import { unfoldSources } from "./sources.ts";
+import { sourcesToKeep, unfoldSources } from "./sources.ts";
 
 /** Tables of more reports than this are reached by asking for one of them. */
 const tablesAtMost = 3;
@@ -33,24 +34,17 @@ export function replyWith(answer: Answer, library: HeldReports, tongue: Tongue):
 function proofs(answer: Answer, library: HeldReports, tongue: Tongue): readonly (readonly Choice[])[] {
   const cells = answer.figures.filter(isCell);
   const leads = cells.filter((cell, at) => cells.findIndex((other) => other.report === cell.report) === at);
-  const reports = new Map(library.reports().map((report) => [report.id, report]));
   const tables = leads.slice(0, tablesAtMost).map((cell): Choice => {
-    const of = reports.get(cell.report);
-    const which = leads.length === 1 ? "" : ` ${[of?.authority.names.at(-1), of?.year].filter(Boolean).join(" ")}`;
+    const of = library.reports().find((report) => report.id === cell.report);
+    const which = leads.length === 1 || of === undefined ? "" : ` ${nickname(of.authority)} ${of.year ?? ""}`.trimEnd();
     return {
       label: `${labels.table[tongue]}${which}`,
       meaning: { kind: "table", report: cell.report, row: cell.row, column: cell.column },
     };
   });
-  const hasSources = answer.figures.length + answer.citations.length > 0;
-  const sources: readonly Choice[] = hasSources
-    ? [
-        {
-          label: labels.sources[tongue],
-          meaning: { kind: "sources", figures: answer.figures, citations: answer.citations },
-        },
-      ]
-    : [];
+  const kept = sourcesToKeep(answer);
+  const sources: readonly Choice[] =
+    kept.sources.length > 0 ? [{ label: labels.sources[tongue], meaning: { kind: "sources", ...kept } }] : [];
   // one table sits beside the sources; several are too wide for a telephone
   const rows = tables.length === 1 ? [[...tables, ...sources]] : [...tables.map((table) => [table]), sources];
   return rows.filter((row) => row.length > 0);

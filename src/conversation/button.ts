@@ -1,10 +1,10 @@
-import type { Citation, CitedFigure } from "../answer/answer.ts";
+import type { Source } from "./sources.ts";
 
 /** What pressing a button does. Kept apart from the button, which carries at most 64 bytes. */
 export type ButtonMeaning =
   | { readonly kind: "ask"; readonly question: string }
   | { readonly kind: "table"; readonly report: string; readonly row: string; readonly column: string }
-  | { readonly kind: "sources"; readonly figures: readonly CitedFigure[]; readonly citations: readonly Citation[] }
+  | { readonly kind: "sources"; readonly sources: readonly Source[]; readonly more: number }
   | { readonly kind: "reports"; readonly filter: string; readonly from: number }
   | { readonly kind: "audit"; readonly report: string; readonly from: number };
 

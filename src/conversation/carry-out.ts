@@ -34,7 +34,7 @@ export async function carryOut(
         : { spans: [{ text: table, style: "fixed" }], choices: [] };
     }
     case "sources":
-      return listSources(meaning.figures, meaning.citations, library, tongue);
+      return listSources(meaning.sources, meaning.more, library, tongue);
     case "reports":
       return listReports(library, meaning.filter, meaning.from, tongue);
     case "audit":

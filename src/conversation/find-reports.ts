@@ -1,4 +1,5 @@
 import { compact } from "../base/text.ts";
+import type { Authority } from "../report/authority.ts";
 import type { HeldReport } from "./held-reports.ts";
 
 /**
@@ -20,6 +21,14 @@ export function findReports(reports: readonly HeldReport[], named: string): read
 /** As a person would say which report: 「爱民区 2020年」. */
 export function shortTitle(report: HeldReport): string {
   return `${report.authority.name}${report.year === null ? "" : ` ${report.year}年`}`;
+}
+
+/** The short name people use, with its place and the word that tells what it is: 「爱民区」, not 「爱民」 or 「区政府」. */
+export function nickname(authority: Authority): string {
+  const place = authority.places.at(-1) ?? authority.name;
+  const stem = place.length > 2 ? place.slice(0, -1) : place;
+  const short = authority.names.filter((name) => name.includes(stem) && [...name].length >= 3);
+  return short.toSorted((a, b) => a.length - b.length)[0] ?? authority.name;
 }
 
 function partsOfName(report: HeldReport): readonly string[] {

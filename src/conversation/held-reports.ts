@@ -1,6 +1,6 @@
 import type { Authority } from "../report/authority.ts";
 import type { Finding } from "../report/finding.ts";
-import type { FormatId } from "../report/report.ts";
+import type { FormatId, Report } from "../report/report.ts";
 
 /** A report as a conversation names it. */
 export interface HeldReport {
@@ -17,6 +17,8 @@ export interface HeldReport {
 export interface HeldReports {
   /** By authority name, newest year first. */
   reports(): readonly HeldReport[];
+  /** A report whole, or undefined where it is held no more. */
+  report(id: string): Promise<Report | undefined>;
   /** Findings of the audit of one report, gravest first. */
   findings(report: string): Promise<readonly Finding[]>;
 }

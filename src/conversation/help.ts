@@ -1,4 +1,4 @@
-import { findReports } from "./find-reports.ts";
+import { findReports, nickname } from "./find-reports.ts";
 import type { HeldReport, HeldReports } from "./held-reports.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { examples, sentences, type Tongue } from "./sentences.ts";
@@ -33,7 +33,7 @@ function withExamples(
   if (report === undefined || report.year === null) {
     return { spans: [...spans, plain(`\n\n${sentences.emptyLibrary[tongue]}`)], choices: [] };
   }
-  const who = report.authority.names.at(-1) ?? report.authority.name;
+  const who = nickname(report.authority);
   const questions = examples(who, report.year, tongue).slice(0, atMost);
   return {
     spans: [...spans, plain(`\n\n${sentences.tryThese[tongue]}`)],

@@ -6,7 +6,7 @@ import { plain, type Reply, sentence, strong } from "./reply.ts";
 import { labels, noSuchReport, sentences, type Tongue } from "./sentences.ts";
 
 const reportsAPage = 10;
-const findingsAPage = 8;
+const findingsAPage = 12;
 const choicesAtMost = 8;
 
 const severities: Readonly<Record<Severity, Readonly<Record<Tongue, string>>>> = {

@@ -1,18 +1,33 @@
-import type { Answer, Citation, CitedFigure } from "../answer/answer.ts";
+import type { Answer } from "../answer/answer.ts";
 import type { HeldReports } from "./held-reports.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { sentences, type Tongue } from "./sentences.ts";
 
-/** Where a figure or a quotation is printed, as one source. */
-interface Source {
+/** Where a figure or a quotation is printed. `row` and `column` are null for prose. */
+export interface Source {
   readonly report: string;
   readonly heading: string;
   readonly page: number | null;
+  /** The printed words on one line; "" where the cell is blank. */
   readonly text: string;
+  readonly row: string | null;
+  readonly column: string | null;
 }
 
-/** More would bury the answer: the button shows them all. */
+/** Of an answer whose text names no source; more would bury it. */
 const foldedAtMost = 3;
+/** More than anyone reads; a rank of a thousand bodies has a thousand. */
+const listedAtMost = 40;
+
+/** The sources of an answer, figures first, then the quotations that are no figure's; each said once. */
+export function sourcesOf(answer: Pick<Answer, "figures" | "citations">): readonly Source[] {
+  const figures = distinct(
+    answer.figures.map((figure) => ({ ...placeOf(figure), row: figure.row, column: figure.column })),
+  );
+  const places = new Set(figures.map((figure) => JSON.stringify({ ...figure, row: null, column: null })));
+  const quotations = answer.citations.map((citation) => ({ ...placeOf(citation), row: null, column: null }));
+  return [...figures, ...distinct(quotations).filter((quotation) => !places.has(JSON.stringify(quotation)))];
+}
 
 /** An answer's text in two: what is said, and the sources, which may be hidden until asked for. */
 export interface Unfolded {
@@ -22,68 +37,94 @@ export interface Unfolded {
 }
 
 /**
- * Parts an answer's text from its sources: the lines after the first that name a cited report's title and heading. Where the text names none, the first
- * sources are listed here, short enough to hang under the answer.
+ * Parts an answer's text from its sources: the lines after the first that name a cited report's title and heading, and a line right after them that counts
+ * the rest. Where the text names none, the first sources are listed here, short enough to hang under the answer.
  */
 export function unfoldSources(answer: Answer, library: HeldReports, tongue: Tongue): Unfolded {
-  const sources = sourcesOf(answer.figures, answer.citations);
-  const titles = titlesOf(library);
-  const marks = sources.map(({ report, heading }) => [oneLine(titles.get(report) ?? report), oneLine(heading)]);
+  const sources = sourcesOf(answer);
+  const titles = titlesOf(sources, library);
+  const marks = new Map(
+    sources.map(({ report, heading }) => [
+      `${report} ${heading}`,
+      [oneLine(titles.get(report) ?? report), oneLine(heading)],
+    ]),
+  );
+  const names = (text: string) =>
+    [...marks.values()].some((mark) => mark.every((words) => words !== "" && text.includes(words)));
   const [lead = "", ...rest] = answer.text.split("\n");
-  const isSource = (text: string) => marks.some((mark) => mark.every((words) => words !== "" && text.includes(words)));
-  const named = rest.filter(isSource);
-  const said = [lead, ...rest.filter((text) => !isSource(text))].join("\n");
-  return { said, sources: named.length > 0 ? named.join("\n") : listFew(sources, tongue) };
+  const said = [lead];
+  const folded: string[] = [];
+  let isAfterSource = false;
+  for (const text of rest) {
+    isAfterSource = names(text) || (isAfterSource && /出处|出處|sources/u.test(text));
+    (isAfterSource ? folded : said).push(text);
+  }
+  return { said: said.join("\n"), sources: (folded.length > 0 ? folded : listFew(sources, tongue)).join("\n") };
 }
 
-function listFew(sources: readonly Source[], tongue: Tongue): string {
-  const lines = sources.slice(0, foldedAtMost).map((source) => line(source, source.report, tongue));
-  const rest = sources.length - foldedAtMost;
-  if (rest > 0) lines.push(tongue === "en" ? `… and ${rest} more` : `……另有 ${rest} 处`);
-  return lines.join("\n");
+/** The sources that a button keeps, and how many it leaves out. */
+export function sourcesToKeep(answer: Answer): { readonly sources: readonly Source[]; readonly more: number } {
+  const sources = sourcesOf(answer);
+  return { sources: sources.slice(0, listedAtMost), more: Math.max(0, sources.length - listedAtMost) };
 }
 
-/** Every source of an answer, a report at a time, with the report's title and file. */
-export function listSources(
-  figures: readonly CitedFigure[],
-  citations: readonly Citation[],
+/** The sources, a report at a time, with the report's title and the label of each cell. */
+export async function listSources(
+  sources: readonly Source[],
+  more: number,
   library: HeldReports,
   tongue: Tongue,
-): Reply {
-  const titles = titlesOf(library);
-  const all = sourcesOf(figures, citations);
-  const parts = [...new Set(all.map((source) => source.report))].map((report) => {
+): Promise<Reply> {
+  const titles = titlesOf(sources, library);
+  const parts: string[] = [];
+  for (const report of new Set(sources.map((source) => source.report))) {
     const title = titles.get(report) ?? report;
-    const lines = all.filter((source) => source.report === report).map((source) => `· ${line(source, "", tongue)}`);
-    return `\n\n${title}${title === report ? "" : `（${report}）`}\n${lines.join("\n")}`;
-  });
+    parts.push(`\n\n${title}${title === report ? "" : `（${report}）`}`);
+    const labels = await labelsOf(report, library);
+    for (const source of sources.filter((one) => one.report === report)) {
+      parts.push(`\n· ${line(source, labels.get(`${source.row} ${source.column}`) ?? "", tongue)}`);
+    }
+  }
+  if (more > 0) parts.push(`\n\n${restOf(more, tongue)}`);
   return { spans: [strong(sentences.sourcesTitle[tongue]), plain(parts.join(""))], choices: [] };
 }
 
-function titlesOf(library: HeldReports): ReadonlyMap<string, string> {
-  return new Map(library.reports().map((report) => [report.id, report.title]));
+async function labelsOf(report: string, library: HeldReports): Promise<ReadonlyMap<string, string>> {
+  const figures = (await library.report(report))?.figures ?? [];
+  return new Map(figures.map(({ row, column, label }) => [`${row} ${column}`, label.replaceAll(" · ", " › ")]));
 }
 
-/** As an answer quotes it: on one line. */
+function titlesOf(sources: readonly Source[], library: HeldReports): ReadonlyMap<string, string> {
+  const cited = new Set(sources.map((source) => source.report));
+  return new Map(library.reports().flatMap(({ id, title }) => (cited.has(id) ? [[id, title] as const] : [])));
+}
+
+function listFew(sources: readonly Source[], tongue: Tongue): readonly string[] {
+  const lines = sources.slice(0, foldedAtMost).map((source) => line(source, "", tongue));
+  const rest = sources.length - foldedAtMost;
+  return rest > 0 ? [...lines, restOf(rest, tongue)] : lines;
+}
+
+function restOf(count: number, tongue: Tongue): string {
+  return tongue === "en" ? `… and ${count} more` : `……另有 ${count} 处`;
+}
+
+function line(source: Source, label: string, tongue: Tongue): string {
+  const page = source.page === null ? "" : tongue === "en" ? `p. ${source.page}` : `第 ${source.page} 页`;
+  const place = [source.heading, page, label].filter((part) => part !== "").join(" · ");
+  if (source.text === "") return tongue === "en" ? `${place}: the cell is blank` : `${place}：该格为空白`;
+  return tongue === "en" ? `${place}: “${source.text}”` : `${place}：「${source.text}」`;
+}
+
+function placeOf({ report, heading, page, text }: Omit<Source, "row" | "column">): Omit<Source, "row" | "column"> {
+  return { report, heading, page, text: oneLine(text) };
+}
+
+/** As an answer quotes it. */
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-/** Figures first, then quotations; one that stands in the same place with the same words is said once. */
-function sourcesOf(figures: readonly CitedFigure[], citations: readonly Citation[]): readonly Source[] {
-  const seen = new Map<string, Source>();
-  for (const source of [...figures, ...citations]) {
-    const { report, heading, page } = source;
-    const text = oneLine(source.text);
-    const key = JSON.stringify([report, heading, page, text]);
-    if (!seen.has(key)) seen.set(key, { report, heading, page, text });
-  }
-  return [...seen.values()];
-}
-
-function line(source: Source, report: string, tongue: Tongue): string {
-  const page = source.page === null ? "" : tongue === "en" ? `p. ${source.page}` : `第 ${source.page} 页`;
-  const place = [report, source.heading, page].filter((part) => part !== "").join(" · ");
-  if (source.text === "") return tongue === "en" ? `${place}: the cell is blank` : `${place}：该格为空白`;
-  return tongue === "en" ? `${place}: “${source.text}”` : `${place}：「${source.text}」`;
+function distinct(sources: readonly Source[]): readonly Source[] {
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
 }

@@ -12,14 +12,14 @@ export interface Person {
   choose(label: string): Promise<Shown>;
 }
 
-interface Step {
+export interface Step {
   readonly write?: string;
   readonly choose?: string;
   readonly says: readonly (string | RegExp)[];
   readonly offers?: readonly string[];
 }
 
-/** A conversation that every channel must carry, and what must be seen in each reply. */
+/** A conversation that every channel must carry, over the small assistant, and what must be seen in each reply. */
 export const script: readonly Step[] = [
   { write: "/help", says: ["能做", "不做", "English"], offers: ["爱民区2020年收到多少件政府信息公开申请？"] },
   {
@@ -46,9 +46,27 @@ export const script: readonly Step[] = [
   { write: "How many requests were received in 2020?", says: [/^3 requests/u], offers: ["Show the table", "Sources"] },
 ];
 
-/** Plays the script and checks every reply. */
-export async function play(person: Person): Promise<void> {
-  for (const { write, choose, says, offers = [] } of script) {
+/** The main job, over the assistant as it is built and the report that comes with it. */
+export const mainJob: readonly Step[] = [
+  {
+    write: "2020年收到多少件政府信息公开申请？",
+    says: [/^3 件/u, "三、收到和处理政府信息公开申请情况", "第 4 页", "受理依申请公开 1 件", "（七）总计” 0"],
+    offers: ["看原表", "出处"],
+  },
+  { choose: "看原表", says: ["一、本年新收政府信息公开申请数量", /自然人 +3/u, /总计 +【3】/u] },
+  { choose: "出处", says: ["爱民区2020年政府信息公开工作年度报告", "第 4 页", "总计：「3」"] },
+  { write: "信息公开目录更新多少条？", says: [/^27 条/u, "信息公开目录更新 27 条"], offers: ["出处"] },
+  { write: "2019年收到多少件申请？", says: ["2019", "2020 年"] },
+  { write: "How many requests were received in 2020?", says: [/^3 /u, "page 4"], offers: ["Show the table"] },
+  { write: "/reports", says: ["共 1 份报告", "aimin-2020"] },
+  { write: "/audit 爱民区 2020", says: ["核对发现 10 处", "1233", "626"] },
+  { write: "帮助", says: ["不做"], offers: ["爱民区2020年收到多少件政府信息公开申请？"] },
+  { choose: "爱民区2020年行政复议有几件？", says: [/^0 件/u] },
+];
+
+/** Plays a script and checks every reply. */
+export async function play(person: Person, steps: readonly Step[]): Promise<void> {
+  for (const { write, choose, says, offers = [] } of steps) {
     const shown = write === undefined ? await person.choose(choose ?? "") : await person.write(write);
     for (const fact of says) {
       if (typeof fact === "string") expect(shown.text).toContain(fact);

@@ -53,7 +53,7 @@ describe("the assistant in a conversation", () => {
   it("lists the sources itself where the answer's text names none", async () => {
     const answer = async () => answerOf("3 件", { kind: "figure", value: 3, unit: "件", figures: [cell] });
     const { spans } = await tell(smallAssistant(db, { answer }).assistant, words(question));
-    expect(spans.at(-1)).toEqual({ text: `aimin-2020 · ${cell.heading} · 第 4 页：「3」`, style: "folded" });
+    expect(spans.at(-1)).toEqual({ text: `${cell.heading} · 第 4 页：「3」`, style: "folded" });
   });
 
   it("says of a blank cell that it is blank", async () => {
@@ -64,14 +64,12 @@ describe("the assistant in a conversation", () => {
   });
 
   it("offers a table for each report it used, by its body and year", async () => {
-    const reports = [
-      summary("aimin-2020", authority("甲区", "甲"), 2020),
-      summary("aimin-2021", authority("甲区", "甲"), 2021),
-    ];
+    const aCity = authority("某市甲城区人民政府", "甲城区", "甲城");
+    const reports = [summary("aimin-2020", aCity, 2020), summary("aimin-2021", aCity, 2021)];
     const figures = [cell, { ...cell, report: "aimin-2021", year: 2021 }];
     const answer = async () => answerOf("少 1 件", { kind: "comparison", figures });
     const reply = await tell(smallAssistant(db, { library: smallLibrary(reports), answer }).assistant, words(question));
-    expect(labels(reply)).toEqual(["看原表 甲 2020", "看原表 甲 2021", "出处"]);
+    expect(labels(reply)).toEqual(["看原表 甲城区 2020", "看原表 甲城区 2021", "出处"]);
   });
 
   it("keeps every button within 64 bytes", async () => {
@@ -191,12 +189,12 @@ describe("the assistant's commands", () => {
   });
 
   it("pages through many findings and counts them by gravity", async () => {
-    const many = Array.from({ length: 11 }, (_, at) => finding(`第${at + 1}处不符。`));
+    const many = Array.from({ length: 12 }, (_, at) => finding(`第${at + 1}处不符。`));
     const findings = [...many, { ...finding("疑似填错。"), severity: "suspect" as const }];
     const { assistant } = smallAssistant(db, { library: smallLibrary(undefined, findings) });
     const first = await tell(assistant, command("audit"));
-    expect(text(first)).toContain("核对发现 12 处（矛盾 11、存疑 1）");
-    expect(text(await tell(assistant, press(first, "下一页")))).toContain("12.【存疑】疑似填错。");
+    expect(text(first)).toContain("核对发现 13 处（矛盾 12、存疑 1）");
+    expect(text(await tell(assistant, press(first, "下一页")))).toContain("13.【存疑】疑似填错。");
   });
 
   it("says that nothing is amiss where nothing is", async () => {

@@ -23,7 +23,8 @@ export async function newDatabase(): Promise<Database> {
 }
 
 export function authority(name: string, ...names: string[]): Authority {
-  return { id: name, name, places: [], kind: "government", level: "county", names: [name, ...names], isNamed: true };
+  const places = names.slice(-1);
+  return { id: name, name, places, kind: "government", level: "county", names: [name, ...names], isNamed: true };
 }
 
 export function summary(id: string, of: Authority, year: number | null): ReportSummary {
@@ -32,7 +33,7 @@ export function summary(id: string, of: Authority, year: number | null): ReportS
   return { id, title, authority: of, year, format: "2019", file: `${id}.txt`, ...counts };
 }
 
-export const aimin = authority("牡丹江市爱民区人民政府", "爱民区人民政府", "爱民区");
+export const aimin = authority("牡丹江市爱民区人民政府", "爱民区人民政府", "区政府", "爱民", "爱民区");
 
 /** A library of summaries and findings alone: what the conversation itself looks at. */
 export function smallLibrary(

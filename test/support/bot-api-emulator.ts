@@ -53,6 +53,11 @@ export class BotApiEmulator {
     for (let at = 0; at < times; at += 1) this.#faults.push({ method, fault });
   }
 
+  /** Nothing goes wrong any more. */
+  mend(): void {
+    this.#faults.length = 0;
+  }
+
   /** A person writes; the update as the bot will get it. */
   write(text: string, rest: Partial<Message> = {}): Update {
     return this.arrive({ message: this.message({ text, ...rest }) as Update["message"] & object });

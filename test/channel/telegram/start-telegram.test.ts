@@ -9,7 +9,8 @@ import type { AssistantParts } from "../../../src/conversation/assistant-parts.t
 import type { Database } from "../../../src/storage/open-database.ts";
 import { answerOf, newDatabase, silentLog, smallAssistant } from "../../conversation/small-assistant.ts";
 import { BotApiEmulator } from "../../support/bot-api-emulator.ts";
-import { type Person, play, type Shown } from "../conversation-script.ts";
+import { play, script } from "../conversation-script.ts";
+import { personWith } from "../person-with-telegram.ts";
 
 const question = "2020年收到多少件政府信息公开申请？";
 const open: (() => Promise<unknown>)[] = [];
@@ -47,25 +48,10 @@ async function started(setting: Setting = {}): Promise<{ api: BotApiEmulator; ru
   return { api: at.api, running: await start(at, setting) };
 }
 
-/** A person with Telegram: presses the buttons. */
-function personWith(api: BotApiEmulator): Person {
-  const next = async (act: () => void): Promise<Shown> => {
-    const before = api.sent.length;
-    act();
-    const sent = await api.sentMessage(before + 1);
-    await api.confirmed();
-    return { text: sent.text, buttons: sent.buttons.map((button) => button.text) };
-  };
-  return {
-    write: (text) => next(() => api.write(text)),
-    choose: (label) => next(() => api.press(label)),
-  };
-}
-
 describe("Telegram", () => {
   it("carries the conversation that every channel carries", async () => {
     const { api } = await started();
-    await play(personWith(api));
+    await play(personWith(api), script);
     expect(api.countCalls("answerCallbackQuery")).toBe(4);
   });
 

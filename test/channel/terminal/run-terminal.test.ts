@@ -1,71 +1,23 @@
-import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { runTerminal } from "../../../src/channel/terminal/run-terminal.ts";
 import { newDatabase, smallAssistant } from "../../conversation/small-assistant.ts";
-import { type Person, play, type Shown } from "../conversation-script.ts";
+import { play, script } from "../conversation-script.ts";
+import { openTerminal, personAt } from "../person-at-terminal.ts";
 
-async function terminal(isTTY: boolean) {
-  const { assistant } = smallAssistant(await newDatabase());
-  const input = Object.assign(new PassThrough(), { isTTY, setRawMode: () => input });
-  const output = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY, columns: 60 });
-  let shown = "";
-  let tell = () => {};
-  output.on("data", (text: string) => {
-    shown += text;
-    tell();
-  });
-  const done = runTerminal({ assistant, input, output });
-  /** Waits until the output matches. */
-  const see = async (wanted: RegExp): Promise<string> => {
-    while (!wanted.test(shown)) {
-      await new Promise<void>((resolve) => {
-        tell = resolve;
-      });
-    }
-    return shown;
-  };
-  const clear = () => {
-    shown = "";
-  };
-  return { input, output, done, see, clear, all: () => shown };
-}
-
-/** A person at a terminal: numbers choose what is offered. */
-function personAt({ input, see, clear }: Awaited<ReturnType<typeof terminal>>): Person {
-  let offered: readonly string[] = [];
-  const write = async (text: string): Promise<Shown> => {
-    clear();
-    input.write(`${text}\n`);
-    // the next reply is complete when the prompt for the line after it would be: a command that does nothing tells
-    input.write("/end\n");
-    const all = await see(/› \/end\n.*没有这个命令[^\n]*\n$/su);
-    const reply = all.slice(all.indexOf("\n", all.indexOf("›")) + 1, all.lastIndexOf("\n› /end"));
-    const buttons = [...reply.matchAll(/^ *\d+\. (.*)$/gmu)].map((found) => found[1] ?? "");
-    return { text: reply, buttons };
-  };
-  return {
-    async write(text) {
-      const shown = await write(text);
-      offered = shown.buttons.length > 0 ? shown.buttons : offered;
-      return shown;
-    },
-    choose(label) {
-      return this.write(label);
-    },
-  };
+async function smallTerminal(isTTY: boolean) {
+  return openTerminal(smallAssistant(await newDatabase()).assistant, isTTY);
 }
 
 describe("the terminal", () => {
   it("carries the conversation that every channel carries", async () => {
-    const at = await terminal(false);
+    const at = await smallTerminal(false);
     await at.see(/Ctrl-D/u);
-    await play(personAt(at));
+    await play(personAt(at), script);
     at.input.end();
     await at.done;
   });
 
   it("answers lines that were piped in, without colour, and ends with the input", async () => {
-    const at = await terminal(false);
+    const at = await smallTerminal(false);
     at.input.end("2020年收到多少件政府信息公开申请？\n\n出处\n");
     await at.done;
     expect(at.all()).toMatch(/› 2020年收到多少件政府信息公开申请？\n3 件\n/u);
@@ -74,7 +26,7 @@ describe("the terminal", () => {
   });
 
   it("says what it can do before anything is asked", async () => {
-    const at = await terminal(false);
+    const at = await smallTerminal(false);
     at.input.end();
     await at.done;
     expect(at.all()).toContain("能做");
@@ -86,7 +38,7 @@ describe("the terminal", () => {
     ["Ctrl-D", "\u0004"],
     ["/quit", "/quit\r"],
   ])("leaves cleanly on %s", async (_name, keys) => {
-    const at = await terminal(true);
+    const at = await smallTerminal(true);
     await at.see(/问> /u);
     at.input.write(keys);
     await at.done;
@@ -94,7 +46,7 @@ describe("the terminal", () => {
   });
 
   it("brings back an earlier question with the arrow key", async () => {
-    const at = await terminal(true);
+    const at = await smallTerminal(true);
     await at.see(/问> /u);
     at.input.write("2020年收到多少件政府信息公开申请？\r");
     await at.see(/3 件.*问> /su);
