@@ -9,8 +9,6 @@ import { type Chosen, chooseByWords, keepChoices } from "./recent.ts";
 import { plain, type Reply, readButton, sentence, toOutgoing } from "./reply.ts";
 import { apology, sentences, type Tongue } from "./sentences.ts";
 
-export type { Asked };
-
 export interface Assistant {
   /** One question from a script or the command line. `session`: a number chooses among the options of its last answer. Never throws. */
   ask(question: string, session?: string): Promise<Asked>;

@@ -1,4 +1,4 @@
-import type { Source } from "./sources.ts";
+import type { Source } from "./source.ts";
 
 /** What pressing a button does. Kept apart from the button, which carries at most 64 bytes. */
 export type ButtonMeaning =

@@ -2,17 +2,7 @@ import type { Answer } from "../answer/answer.ts";
 import type { HeldReports } from "./held-reports.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { sentences, type Tongue } from "./sentences.ts";
-
-/** Where a figure or a quotation is printed. `row` and `column` are null for prose. */
-export interface Source {
-  readonly report: string;
-  readonly heading: string;
-  readonly page: number | null;
-  /** The printed words on one line; "" where the cell is blank. */
-  readonly text: string;
-  readonly row: string | null;
-  readonly column: string | null;
-}
+import type { Source } from "./source.ts";
 
 /** Of an answer whose text names no source; more would bury it. */
 const foldedAtMost = 3;
@@ -20,7 +10,7 @@ const foldedAtMost = 3;
 const listedAtMost = 40;
 
 /** The sources of an answer, figures first, then the quotations that are no figure's; each said once. */
-export function sourcesOf(answer: Pick<Answer, "figures" | "citations">): readonly Source[] {
+function sourcesOf(answer: Pick<Answer, "figures" | "citations">): readonly Source[] {
   const figures = distinct(
     answer.figures.map((figure) => ({ ...placeOf(figure), row: figure.row, column: figure.column })),
   );

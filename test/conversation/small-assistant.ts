@@ -15,7 +15,7 @@ import { type Database, openDatabase } from "../../src/storage/open-database.ts"
 import { createOutbox } from "../../src/storage/outbox.ts";
 
 export const silentLog = createLog("silent");
-export const noon = () => new Date("2026-03-02T04:00:00Z");
+const noon = () => new Date("2026-03-02T04:00:00Z");
 
 /** A new data folder with its database. */
 export async function newDatabase(): Promise<Database> {

@@ -7,6 +7,7 @@ import { type Abort, backoffMs, wait } from "./wait.ts";
 
 /** Seconds that Telegram holds a request open while there is nothing new. */
 const longPollSeconds = 30;
+const shortestPollMs = 200;
 const allowed: readonly ("message" | "edited_message" | "callback_query")[] = [
   "message",
   "edited_message",
@@ -30,21 +31,26 @@ export function createUpdateSupplier({ api, log, retryMs }: PollParts): {
   let offset = 0;
   return {
     async supply(limit, signal) {
+      let said: number | null | undefined;
       for (let failures = 1; ; failures += 1) {
         try {
           const request = { offset, limit: Math.max(1, Math.min(limit, 100)), timeout: longPollSeconds };
+          const asked = performance.now();
           const updates = await api.getUpdates(
             { ...request, allowed_updates: allowed },
             signal as Parameters<Api["getUpdates"]>[1],
           );
           if (failures > 1) log.info("Telegram answers again");
+          // a server that does not hold the request open is not to be asked without pause
+          if (updates.length === 0 && performance.now() - asked < shortestPollMs) await wait(shortestPollMs, signal);
           offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
           return updates;
         } catch (error) {
           if (signal.aborted) throw error;
           const fault = telegramFault(error);
           if (fault.code === 401 || fault.code === 404) throw wrongToken(error);
-          if (failures === 1) log.warn({ fault }, explain(fault.code));
+          if (fault.code !== said) log.warn({ fault }, explain(fault.code));
+          said = fault.code;
           await wait(Math.max(backoffMs(retryMs, failures), (fault.retryAfterSeconds ?? 0) * 1000), signal);
           if (signal.aborted) throw error;
         }

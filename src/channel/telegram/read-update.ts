@@ -13,7 +13,7 @@ export interface Received {
 
 /**
  * What an update says to the bot; undefined where it says nothing to it: talk in a group that is not addressed to it (no mention, no reply to the bot, no
- * `/command@bot`), service messages, channel posts, other bots. An edited question is a new question.
+ * `/command@bot`), service messages, channel posts. An edited question is a new question.
  */
 export function readUpdate(update: Update, me: UserFromGetMe): Received | undefined {
   const press = update.callback_query;
@@ -23,18 +23,18 @@ export function readUpdate(update: Update, me: UserFromGetMe): Received | undefi
     return received(update, me, message, press.from, { kind: "button", data: press.data });
   }
   const message = update.message ?? update.edited_message;
-  if (message?.from === undefined || message.from.is_bot) return undefined;
+  if (message === undefined || message.from?.id === me.id) return undefined;
   const body = readMessage(message, me);
   // an edited photo is the same photo; an edited text is a new question
   if (body === undefined || (body.kind === "unsupported" && update.message === undefined)) return undefined;
-  return received(update, me, message, message.from, body);
+  return received(update, me, message, message.from ?? { id: message.chat.id }, body);
 }
 
 function received(
   update: Update,
   me: UserFromGetMe,
   message: Pick<Message, "chat" | "message_id" | "date"> & Partial<Message>,
-  from: User,
+  from: Pick<User, "id"> & Partial<User>,
   body: Incoming["body"],
 ): Received {
   const isPrivate = message.chat.type === "private";
