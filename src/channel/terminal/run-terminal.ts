@@ -9,6 +9,7 @@ const leaveWords = new Set(["/quit", "/exit", "/bye", ":q", "quit", "exit", "退
 const historyLines = 500;
 /** Wider lines are hard to read. */
 const columnsAtMost = 100;
+const columnsUsual = 80;
 
 export interface TerminalParts {
   readonly assistant: Pick<Assistant, "handle">;
@@ -26,7 +27,8 @@ export async function runTerminal({ assistant, input, output, colour = true }: T
   const isTty = Boolean(input.isTTY && output.isTTY);
   const screen = (): Screen => ({
     hasColour: isTty && colour,
-    columns: isTty ? Math.min(output.columns ?? 80, columnsAtMost) : null,
+    // some terminals report no width, or 0
+    columns: isTty ? Math.min(output.columns || columnsUsual, columnsAtMost) : null,
   });
   const lines = createInterface({
     input,

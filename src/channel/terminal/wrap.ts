@@ -3,6 +3,8 @@ import stringWidth from "string-width";
 const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
 /** Punctuation that must not begin a line. */
 const closers = /^[，。！？；：、）】》」』”’％%,.!?;:)\]}]/u;
+/** Brackets that must not end a line. */
+const openers = /(?<=\S)[（【《「『“‘([{]+$/u;
 /** Text between the places a line may be broken: a run of latin letters and digits (「2623.72」, an address), or anything else one character at a time. */
 const words = /[A-Za-z0-9_.,:/%@#+-]+|\s+|./gsu;
 
@@ -22,8 +24,9 @@ function wrapLine(line: string, columns: number, hang: number): string {
   for (const piece of pieces(line, columns - hang)) {
     const wide = stringWidth(piece);
     if (width + wide > columns && current.trim() !== "" && !closers.test(piece)) {
-      lines.push(current.trimEnd());
-      current = " ".repeat(hang) + piece.trimStart();
+      const carried = openers.exec(current)?.[0] ?? "";
+      lines.push(current.slice(0, current.length - carried.length).trimEnd());
+      current = " ".repeat(hang) + carried + piece.trimStart();
       width = stringWidth(current);
     } else {
       current += piece;

@@ -47,6 +47,11 @@ describe("wrap", () => {
     expect(lines).toEqual([`${"公".repeat(20)}，`, "2623.72 万元"]);
   });
 
+  it("ends no line with an opening bracket", () => {
+    const lines = wrap(`${"公".repeat(19)}（总计）三件`, 40).split("\n");
+    expect(lines).toEqual(["公".repeat(19), "（总计）三件"]);
+  });
+
   it("breaks a word that is wider than the line", () => {
     expect(
       wrap("x".repeat(90), 40)
