@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -43,6 +43,20 @@ describe("the program", () => {
     const { status, stdout, stderr } = gongkai(["nonsense"]);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^命令写得不对：.*\n$/u);
+  });
+
+  it("takes up .env of the working directory, and lets the environment win", () => {
+    const here = join(folder, "here");
+    mkdirSync(here);
+    writeFileSync(join(here, ".env"), "GONGKAI_NOW=soon\nGONGKAI_LOG=loud\n");
+    const program = [import.meta.resolve("tsx"), resolve("src/main.ts")] as const;
+    const { status, stderr } = spawnSync(process.execPath, ["--import", ...program, "reports"], {
+      cwd: here,
+      encoding: "utf8",
+      env: { PATH: process.env.PATH ?? "", GONGKAI_LOG: "silent" },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^GONGKAI_NOW 应是[^\n]*\n$/u);
   });
 
   it("exits 1 with a sentence for each wrong setting", () => {
