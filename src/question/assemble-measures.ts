@@ -67,30 +67,24 @@ function wholeCell(meaning: PieceMeaning): CellMeasure | null {
   return row === undefined ? null : cell(row.row, row.columns[0] ?? meaning.columns[0] ?? "total");
 }
 
+/** Leaves out what only sets the scene: 「收到的申请中」, and everyday words beside a piece that says more. */
 function dropScenery(spoken: readonly PieceMeaning[]): readonly PieceMeaning[] {
   const inner = spoken.filter((meaning, i) => meaning.piece.after !== "among" || i === spoken.length - 1);
-  if (!inner.some((meaning) => !meaning.isWeak)) {
-    // 「发布了多少信息，公开了多少」: the first that asks
-    return inner.length > 1 &&
-      inner.every((meaning) => meaning.piece.after !== "conj" && meaning.piece.before !== "conj")
-      ? inner
-          .filter((meaning) => meaning.piece.hasQuestion)
-          .slice(0, 1)
-          .concat(inner.filter((m) => m.piece.hasQuestion).length === 0 ? inner.slice(0, 1) : [])
-      : inner;
-  }
-  return inner.filter((meaning) => {
-    if (!meaning.isWeak) return true;
-    const isListed =
-      meaning.piece.after === "conj" ||
-      meaning.piece.before === "conj" ||
-      meaning.piece.before === "compare" ||
-      meaning.piece.after === "compare";
-    const isOneTerm = meaning.piece.concepts.some(
-      (concept) => concept.id === "request" || concept.id === "receive" || concept.id === "closed",
-    );
-    return (isListed || meaning.piece.hasQuestion) && isOneTerm;
-  });
+  if (inner.some((meaning) => !meaning.isWeak))
+    return inner.filter((meaning) => !meaning.isWeak || standsForItself(meaning));
+  if (inner.some(isJoined)) return inner;
+  const asking = inner.filter((meaning) => meaning.piece.hasQuestion);
+  return asking.length > 0 ? asking : inner.slice(0, 1);
+}
+
+function isJoined({ piece }: PieceMeaning): boolean {
+  return [piece.before, piece.after].some((joint) => joint === "conj" || joint === "compare");
+}
+
+/** 「申请和复议各多少」: the applications are asked for too. */
+function standsForItself(meaning: PieceMeaning): boolean {
+  const names = meaning.piece.concepts.some(({ id }) => id === "request" || id === "receive" || id === "closed");
+  return names && (isJoined(meaning) || meaning.piece.hasQuestion);
 }
 
 function sharedColumns(asked: readonly PieceMeaning[]): readonly string[] {

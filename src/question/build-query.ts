@@ -96,6 +96,8 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
     return result({ kind: "unknown", reason: "year", subject: when.missing.join("、"), query });
   }
   if (meant.badColumn !== null) return result({ kind: "unknown", reason: "column", subject: meant.badColumn, query });
+  if (isNoQuestion(query, rest, spoken))
+    return result({ kind: "unknown", reason: "out_of_scope", subject: context.text });
   if (isEmptyQuery(query))
     return result({
       kind: "unknown",
@@ -144,6 +146,20 @@ function isRefusedYear(when: YearsMeant, held: readonly number[], query: Query):
   const named = typeof query.years === "string" ? [] : query.years;
   const isList = query.operation === "value" || query.operation === "list" || query.operation === "breakdown";
   return !(isList && named.some((year) => held.includes(year)));
+}
+
+/** Nothing but words that nobody knows, and nothing asked of them: no question about reports. */
+function isNoQuestion(query: Query, rest: readonly Token[], spoken: readonly Piece[]): boolean {
+  const knowsNothing = spoken.every(
+    (piece) => piece.unknown.length > 0 && piece.stated.length + piece.concepts.length + piece.columns.length === 0,
+  );
+  const asks = rest.some(
+    (token) =>
+      token.senses[0]?.kind === "question" ||
+      token.senses[0]?.kind === "year" ||
+      (token.senses[0]?.kind === "function" && token.senses[0].id === "question"),
+  );
+  return spoken.length > 0 && knowsNothing && !asks && (query.operation === "value" || query.operation === "yesno");
 }
 
 function isEmptyQuery(query: Query): boolean {

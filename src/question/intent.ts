@@ -1,5 +1,12 @@
 import { means, type Token } from "./sense.ts";
 
+const how = new Set(["怎么", "如何", "怎样", "咋", "咋样"]);
+
+/** 「怎么申请」, whatever the application is called. */
+function asksHowToApply(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => how.has(token.text) && means(tokens[i + 1] ?? token, "concept", "request"));
+}
+
 export type Intent =
   | "greeting"
   | "thanks"
@@ -40,5 +47,5 @@ export function readIntent(tokens: readonly Token[]): Intent | null {
   const isTitle = tokens.some((token) => means(token, "operation", "about_title"));
   if (has("personal") && !isTitle) return "personal";
   if (has("contact")) return "contact";
-  return has("procedure") ? "procedure" : null;
+  return has("procedure") || asksHowToApply(tokens) ? "procedure" : null;
 }

@@ -76,6 +76,7 @@ export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format:
 function isCountedIn(row: RowMeaning, unit: Piece["unit"]): boolean {
   if (unit === null || unit.measures === "items") return true;
   if (unit.measures === "money") return row.columns.includes("amount");
+  if (row.row.startsWith("remedies.")) return unit.unit === "场";
   return row.row.startsWith("requests.") && (unit.unit === "人" || unit.unit === "类" || unit.unit === "人次");
 }
 

@@ -65,6 +65,10 @@ function isGuessable(word: string, lexicon: Lexicon): boolean {
   );
 }
 
+function isGrammar(word: string, lexicon: Lexicon): boolean {
+  return lexicon.trie.get(word)?.every((sense) => sense.kind === "function" || sense.kind === "question") ?? false;
+}
+
 function indexSounds(lexicon: Lexicon): Map<string, string> {
   const index = new Map<string, string>();
   for (const word of lexicon.words) {
@@ -79,7 +83,7 @@ function indexSounds(lexicon: Lexicon): Map<string, string> {
 function indexEdges(lexicon: Lexicon): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const word of lexicon.words) {
-    if (word.length < 4 || !isGuessable(word, lexicon)) continue;
+    if (word.length < 4 || !isGuessable(word, lexicon) || isGrammar(word, lexicon)) continue;
     for (const edge of [`^${word.slice(0, 2)}`, `$${word.slice(-2)}`]) {
       const words = index.get(edge) ?? [];
       words.push(word);

@@ -71,7 +71,7 @@ export function readOperation(tokens: readonly Token[], counts: Counts): Asked {
     return of("check");
   if (has("why") && !has("most") && !has("least") && (counts.pieces > 0 || counts.columns > 0)) return of("check");
 
-  const ranked = readRank(has, counts, isFunction);
+  const ranked = readRank(has, counts, isFunction, asksHowMany);
   if (ranked !== null) return of(ranked.operation, ranked);
   if (has("share") && !changes && !has("growth")) return of("share");
   if (tokens.some((token) => isFirst(token, "rate"))) return of("share");
@@ -122,7 +122,16 @@ function readPlain(
   if (has("together") && isMany && !has("each") && !isFunction("whole")) return of("sum");
   if (number !== undefined && !asksHowMany && asks)
     return of("yesno", { compare: { relation: "=", value: number.value } });
-  if (!asksHowMany && (has("yesno") || has("ask"))) return of("yesno");
+  if (has("over_authorities") && counts.authorities === 0)
+    return of("rank", { over: "authorities", direction: "most" });
+  if (relation !== undefined && counts.pieces > 1) {
+    return of("extreme", {
+      ...overOf(counts),
+      direction: relation.startsWith(">") ? "most" : "least",
+      isComparison: true,
+    });
+  }
+  if (!asksHowMany && (has("yesno") || has("ask") || has("have_report"))) return of("yesno");
   return of("value");
 }
 
@@ -136,16 +145,18 @@ function readRank(
   has: (id: string) => boolean,
   counts: Counts,
   isFunction: (id: string) => boolean,
+  asksHowMany: boolean,
 ): { operation: "rank" | "extreme"; over: Asked["over"]; direction: "most" | "least"; isComparison: boolean } | null {
   const isRank = has("rank") || has("rank_least");
   const isExtreme = has("most") || has("least") || has("which_more") || has("which_less");
   const names = has("over_authorities") || has("over_years") || has("over_measures") || has("over_columns");
-  const isBareMore = names && (isFunction("more") || isFunction("less")) && !isFunction("compare");
+  const isList = counts.authorities > 1 || counts.years > 1 || counts.pieces > 1 || counts.columns > 1;
+  const isBareMore =
+    (names || (isList && !asksHowMany)) && (isFunction("more") || isFunction("less")) && !isFunction("compare");
   if (!isRank && !isExtreme && !isBareMore) return null;
   const isLeast =
     has("least") || has("rank_least") || has("which_less") || (isBareMore && isFunction("less") && !isFunction("more"));
   const { over } = overOf(counts);
-  const isList = counts.authorities > 1 || counts.years > 1 || counts.pieces > 1 || counts.columns > 1;
   const named: Asked["over"] = has("over_authorities")
     ? "authorities"
     : has("over_years") || counts.isManyYears
@@ -156,9 +167,7 @@ function readRank(
           ? "columns"
           : has("over_measures")
             ? "measures"
-            : isRank
-              ? "authorities"
-              : null;
+            : null;
   return {
     operation: isRank ? "rank" : "extreme",
     over: named,

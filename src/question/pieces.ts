@@ -81,6 +81,7 @@ function jointOf(token: Token): Joint | null {
   if (mark.test(token.text)) return token.text === "、" ? "conj" : "clause";
   const first = token.senses[0];
   if (first?.kind === "operation" && first.id === "of_whole") return "whole";
+  if (first?.kind === "operation" && (first.id === "more_than" || first.id === "less_than")) return "compare";
   if (first?.kind !== "function") return null;
   if (first.id === "conj") return "conj";
   if (first.id === "compare") return "compare";
@@ -147,6 +148,12 @@ function addToken(piece: Draft, token: Token): void {
       break;
     case "rate":
       piece.rates.push(first.index);
+      break;
+    case "operation":
+      if (first.id === "count_authorities") {
+        piece.unit = { unit: "个", measures: "items" };
+        piece.hasQuestion = true;
+      }
       break;
     case "question":
       piece.unit = { unit: first.unit, measures: first.measures };

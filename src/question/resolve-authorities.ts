@@ -103,7 +103,7 @@ function whoIs(
   }
   const within = authority.ids.filter((id) => {
     const of = index.byId.get(id);
-    return of !== undefined && before.every((token) => isAround(token, of, index, places));
+    return of !== undefined && before.every((token) => isAround(token, last.text, of, index, places));
   });
   return within.length > 0 ? within : null;
 }
@@ -117,12 +117,14 @@ function ownPlace(level: string, fallback: Authority | undefined): readonly stri
 }
 
 /** True if the place named before lies around the authority: 南京 or 江苏省 before 鼓楼区 of 南京市. */
-function isAround(token: Token, authority: Authority, index: AuthorityIndex, places: Places): boolean {
+function isAround(token: Token, name: string, authority: Authority, index: AuthorityIndex, places: Places): boolean {
   const names = authority.places.slice(0, -1).concat(authority.kind === "government" ? [] : authority.places.slice(-1));
   if (names.some((place) => place === token.text || place.slice(0, -1) === token.text)) return true;
   // a province tells two cities apart no better than the city itself does
   if (places.provinces.includes(token.text) && (authority.level === "city" || authority.places.length > 1)) {
-    return authority.level === "city" && !names.some((place) => place.endsWith("省"));
+    const saysCity =
+      authority.level === "city" || (authority.places.length > 1 && name.startsWith(authority.places[0] ?? "?"));
+    return saysCity && !names.some((place) => place.endsWith("省"));
   }
   const around = senseOf(token, "authority");
   return around?.ids.some((id) => index.byId.get(id)?.places.at(-1) === authority.places.at(-2)) ?? false;

@@ -67,31 +67,25 @@ function settleCheck(query: Query, by: Settling): Query {
 }
 
 function settleRank(query: Query, by: Settling): Query {
-  const rowOf = (measure: Measure | undefined) => (measure?.kind === "cell" ? measure.row : undefined);
-  const first = query.measures[0];
-  const over =
-    query.over === "measures" &&
-    query.measures.length < 2 &&
-    first?.kind === "cell" &&
-    by.terms.computed.members(first.row).length === 0 &&
-    first.row.startsWith("requests.") &&
-    !isResult(by)
-      ? "authorities"
-      : (query.over ??
-        (query.measures.length > 1 || by.terms.computed.members(rowOf(first) ?? "").length > 0
-          ? "measures"
-          : "authorities"));
+  const over = query.over ?? rankedOver(query, by);
   const measures =
     query.measures.length > 0
       ? query.measures
       : [over === "measures" ? total("requests.outcome.total") : total("requests.new")];
   const isManyNamed = typeof query.years !== "string" && query.years.length > 1;
   const years = over === "years" && !isManyNamed && query.recent === null ? "all" : query.years;
-  const authorities =
-    over === "authorities" && (typeof query.authorities === "string" || query.authorities.length < 2)
-      ? "all"
-      : query.authorities;
+  const isFewNamed = typeof query.authorities === "string" || query.authorities.length < 2;
+  const authorities = over === "authorities" && isFewNamed ? "all" : query.authorities;
   return { ...query, over, measures, years, authorities };
+}
+
+/** What is ranked where the words do not say: several measures, or the parts of one that has parts; else the authorities. */
+function rankedOver(query: Query, by: Settling): "measures" | "authorities" {
+  const first = query.measures[0];
+  const hasMembers = first?.kind === "cell" && by.terms.computed.members(first.row).length > 0;
+  return query.measures.length > 1 || isResult(by) || (hasMembers && query.operation === "extreme")
+    ? "measures"
+    : "authorities";
 }
 
 function isResult(by: Settling): boolean {
@@ -121,6 +115,9 @@ function settleValue(query: Query, by: Settling, asksFor: (id: string) => boolea
   const measure = query.measures[0];
   if (query.measures.length === 0 && by.meanings.length === 0 && by.rest.some((token) => token.text === "总计")) {
     return { ...query, measures: [total("requests.outcome.total")] };
+  }
+  if (measure?.kind === "cell" && asksFor("count_authorities")) {
+    return { ...query, operation: "rank", over: "authorities", direction: "most", authorities: "all" };
   }
   const isOne = query.measures.length === 1 && measure?.kind === "cell";
   const concepts = by.meanings.flatMap((meaning) => meaning.piece.concepts.map((concept) => concept.id));

@@ -23,12 +23,34 @@ export function findStrayName(tokens: readonly Token[], cased: string, places: P
         return { name: run.tokens.map((each) => each.text).join(" "), tokens: run.tokens };
       continue;
     }
+    const head = headBefore(tokens, i);
+    if (head !== null) return { name: head.map((each) => each.text).join(""), tokens: head };
     const isHead = last === undefined || /^[,，。;；:：?？!！\s]$/u.test(last.text) || isFiller(last);
     const isBeforeYear =
       next?.senses[0]?.kind === "year" || (next?.text === "的" && tokens[i + 2]?.senses[0]?.kind === "year");
     if (isHead && isBeforeYear && token.text.length >= 2) return { name: token.text, tokens: [token] };
   }
   return null;
+}
+
+/** An unknown name at the head of a clause that the lexicon cut in pieces: single characters up to the year. */
+function headBefore(tokens: readonly Token[], at: number): readonly Token[] | null {
+  let start = at;
+  while (start > 0 && /^\p{Script=Han}$/u.test(tokens[start - 1]?.text ?? "")) start--;
+  if (start > 0 && !/^[,，。;；:：?？!！]$/u.test(tokens[start - 1]?.text ?? "")) return null;
+  let end = at;
+  while (end < tokens.length && tokens[end]?.senses[0]?.kind !== "year") {
+    const token = tokens[end];
+    if (
+      token === undefined ||
+      (token.senses.length > 0 && token.text.length > 1) ||
+      !/^\p{Script=Han}+$/u.test(token.text)
+    )
+      return null;
+    end++;
+  }
+  const name = tokens.slice(start, end);
+  return end < tokens.length && name.map((each) => each.text).join("").length >= 2 ? name : null;
 }
 
 function isFiller(token: Token): boolean {

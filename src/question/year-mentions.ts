@@ -8,7 +8,7 @@ export interface FoundYear {
   readonly mention: YearMention;
 }
 
-const full = "(?:(?<![\\d.,〔(])(?:19|20)\\d\\d(?!\\d|[.,]\\d))";
+const full = "(?:(?<!\\d[.,]|[\\d〔(])(?:19|20)\\d\\d(?!\\d|[.,]\\d))";
 const digit = "[〇零一二三四五六七八九oO○0-9]";
 const chinese = `(?:二[〇零○o0]${digit}{2})`;
 const short =
