@@ -56,7 +56,8 @@ function shortRow(filled: readonly CellReading[], width: number, { isOneLine, dr
   return { cells: placed, verdict: "doubtful" };
 }
 
-function unreadable(cells: readonly CellReading[], width: number): Assignment {
+/** `width` cells that nothing can be said of, each with all that was printed. */
+export function unreadable(cells: readonly CellReading[], width: number): Assignment {
   const text = printed(cells);
   return {
     cells: new Array<CellReading>(width).fill({ status: "unreadable", value: null, unit: null, note: null, text }),

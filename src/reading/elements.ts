@@ -1,5 +1,6 @@
+import { parseFragment } from "parse5";
 import { compact, normalize } from "../base/text.ts";
-import type { Block, GridCell } from "../report/block.ts";
+import type { Block, GridCell, LineBlock } from "../report/block.ts";
 import type { Place } from "../report/place.ts";
 
 /** A line or a table row in reading order: what the report parser walks over. */
@@ -25,56 +26,108 @@ export interface RowElement {
 /** Longer lines than this that hold several table headings are whole tables whose line breaks were lost. */
 const longestLine = 150;
 const cue = /第二十条\s*第\s*[(（][一二三四五六七八九][)）]\s*项|信息内容|[(（]本列数据的勾稽关系|申请人情况/gu;
+/** The vertical lines that dumps draw tables with, all read as 「|」. */
+const verticals = /[｜│┃┆┇┊┋║¦]/gu;
+/** Horizontal lines of such tables: they hold no words. */
+const frame = /^[\s|+=─-╿-]*[─-╿=+][\s|+=─-╿-]*$/u;
+const entity = /&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/giu;
 
 /**
  * Blocks as one flat sequence. `labels` are the row, column and part labels of the formats: a dump that lost its line breaks is cut
- * before and after them, so that the rest can be read like any other.
+ * before and after them, and so are labels printed one character a line, so that the rest can be read like any other.
  */
 export function toElements(blocks: readonly Block[], labels: readonly string[]): readonly Element[] {
-  return blocks.flatMap((block): readonly Element[] => {
-    if (block.kind === "grid") {
-      return block.rows.map((cells) => ({
-        kind: "row",
-        cells,
-        core: coreOf(cells.map((cell) => cell.text).join("")),
-        place: cells[0]?.place ?? block.place,
-      }));
+  const cutter = cutterOf(labels);
+  const elements: Element[] = [];
+  let stack: LineBlock[] = [];
+  const add = (text: string, block: LineBlock, blanksBefore: number) => {
+    if (!frame.test(text)) elements.push({ kind: "line", text, core: coreOf(text), place: block.place, blanksBefore });
+  };
+  const flush = () => {
+    const [first] = stack;
+    if (first && stack.length >= fewestStacked)
+      for (const [index, piece] of cutAtLabels(stack.map((block) => block.text.trim()).join(""), cutter).entries())
+        add(piece, first, index === 0 ? first.blanksBefore : 0);
+    else for (const block of stack) add(block.text, block, block.blanksBefore);
+    stack = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === "line" && isStacked(block.text, stack.at(-1)?.text)) {
+      stack.push(block);
+      continue;
     }
-    const pieces = isRunTogether(block.text) ? cutAtLabels(block.text, labels) : [stripMarkup(block.text)];
-    return pieces.map((text, index) => ({
-      kind: "line",
-      text,
-      core: coreOf(text),
-      place: block.place,
-      blanksBefore: index === 0 ? block.blanksBefore : 0,
-    }));
-  });
+    flush();
+    if (block.kind === "grid") {
+      for (const cells of block.rows)
+        elements.push({
+          kind: "row",
+          cells,
+          core: coreOf(cells.map((cell) => cell.text).join("")),
+          place: cells[0]?.place ?? block.place,
+        });
+      continue;
+    }
+    const plain = stripMarkup(block.text);
+    const pieces = isRunTogether(plain) ? cutAtLabels(plain, cutter) : [plain];
+    for (const [index, piece] of pieces.entries()) add(piece, block, index === 0 ? block.blanksBefore : 0);
+  }
+  flush();
+  return elements;
+}
+
+/** So many lines of one character each are a label printed downwards. */
+const fewestStacked = 2;
+
+/** A line of one character that is no number; or the ordinal's point behind one. */
+function isStacked(line: string, before: string | undefined): boolean {
+  const text = line.trim();
+  return (
+    text.length === 1 &&
+    !/[无零○〇]/u.test(text) &&
+    (/[\p{Script=Han}()（）、“”"'《》,，]/u.test(text) || (before !== undefined && /[.．:：]/u.test(text)))
+  );
 }
 
 function coreOf(text: string): string {
   return compact(text).replaceAll("|", "");
 }
 
-/** Markdown's marks around a heading or an emphasis. */
+/** Markdown's and HTML's marks inside a line: emphasis, headings, 「<br>」, 「&nbsp;」, 「1\\.」, and drawn lines as pipes. */
 function stripMarkup(text: string): string {
-  return text.replace(/^\s{0,3}#{1,6}\s+/u, "").replace(/\*\*(.+?)\*\*/gu, "$1");
+  if (!/[#*<&\\｜│┃┆┇┊┋║¦]/u.test(text)) return text;
+  return text
+    .replace(/^\s{0,3}#{1,6}\s+/u, "")
+    .replace(/\*\*([^*]+)\*\*/gu, "$1")
+    .replace(/<\/?[a-z][^<>]{0,200}>/giu, " ")
+    .replace(entity, decodeEntity)
+    .replace(/\\\|/gu, " ")
+    .replace(/\\(?=[.()[\]+*_#-])/gu, "")
+    .replace(verticals, "|");
+}
+
+function decodeEntity(entity: string): string {
+  const node = parseFragment(entity).childNodes[0];
+  return node && "value" in node ? node.value : entity;
 }
 
 function isRunTogether(text: string): boolean {
   return text.length > longestLine && (text.match(cue)?.length ?? 0) >= 2;
 }
 
-function cutAtLabels(text: string, labels: readonly string[]): readonly string[] {
-  const plain = normalize(text);
+function cutterOf(labels: readonly string[]): RegExp {
   const escaped = [...labels]
     .map((label) => normalize(label))
     .sort((a, b) => b.length - a.length)
     .map((label) => label.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
-  const pattern = new RegExp(`(?:${cue.source}|${escaped.join("|")})(?:\\([^()]*\\))?`, "gu");
-  const from = plain.search(cue);
+  return new RegExp(`(?:${cue.source}|${escaped.join("|")})(?:\\([^()]*\\))?`, "gu");
+}
+
+function cutAtLabels(text: string, cutter: RegExp): readonly string[] {
+  const plain = normalize(text);
+  const from = Math.max(0, plain.search(cue));
   const pieces = [plain.slice(0, from)];
   let end = from;
-  for (const match of plain.slice(from).matchAll(pattern)) {
+  for (const match of plain.slice(from).matchAll(cutter)) {
     const start = from + match.index;
     // what stands between two labels belongs to the label before it
     if (start > end) pieces[pieces.length - 1] += plain.slice(end, start);

@@ -2,13 +2,14 @@ import type { Figure } from "../report/figure.ts";
 import type { Format, FormatBlock, FormatColumn, FormatRow, FormatTable } from "../report/format.ts";
 import type { Formats } from "../report/formats.ts";
 import type { FormatId, ReadingWarning } from "../report/report.ts";
+import { printed, unreadable } from "./assign-cells.ts";
 import type { CellReading } from "./cell.ts";
 import { letters } from "./label-match.ts";
 import { readDisclosure } from "./read-disclosure.ts";
 import { readFlatTable } from "./read-flat-table.ts";
 import { readRowTable } from "./read-row-table.ts";
 import type { TableRegion } from "./regions.ts";
-import type { TableReading } from "./table-reading.ts";
+import type { ReadRow, TableReading } from "./table-reading.ts";
 
 export interface TablesReading {
   readonly format: FormatId;
@@ -18,7 +19,8 @@ export interface TablesReading {
 }
 
 /** Reads the tables of one report into figures, in the order of the format. */
-export function readTables(report: string, regions: readonly TableRegion[], formats: Formats): TablesReading {
+export function readTables(report: string, all: readonly TableRegion[], formats: Formats): TablesReading {
+  const regions = all.filter((region, index) => all.findIndex((one) => one.id === region.id) === index);
   const format = detectFormat(regions, formats);
   if (!format) return { format: "free", figures: [], warnings: [], tables: [] };
   const figures: Figure[] = [];
@@ -27,10 +29,12 @@ export function readTables(report: string, regions: readonly TableRegion[], form
   for (const table of format.tables) {
     const region = regions.find((one) => one.id === table.id);
     if (!region) continue;
-    const reading = readTable(table, region);
+    const reading = readTable(table, region, format.isTold);
     if (reading.rows.length === 0) continue;
     tables.push(table.id);
     warnings.push(...reading.warnings);
+    for (const second of all.filter((one) => one.id === table.id && one !== region))
+      warnings.push(...differences(reading, readTable(table, second, format.isTold)));
     const money = moneyUnit(region);
     for (const block of table.blocks) {
       for (const row of block.rows)
@@ -40,16 +44,42 @@ export function readTables(report: string, regions: readonly TableRegion[], form
   return { format: tables.length === 0 ? "free" : format.id, figures, warnings, tables };
 }
 
-function readTable(table: FormatTable, region: TableRegion): TableReading {
+function readTable(table: FormatTable, region: TableRegion, isTold: boolean): TableReading {
   if (table.layout === "flat") return readFlatTable(table, region);
-  return table.blocks.length > 1 ? readDisclosure(table, region) : readRowTable(table, region);
+  if (table.blocks.length === 1) return readRowTable(table, region);
+  const reading = readDisclosure(table, region);
+  return isTold ? reading : withoutColumns(reading);
+}
+
+/** Table 二 without anything that tells its format: 「规章 1 2 3」 means other columns in each, so no number has one. */
+function withoutColumns({ rows, warnings }: TableReading): TableReading {
+  const isFilled = (row: ReadRow) => row.cells.some((cell) => cell.status === "stated");
+  return {
+    rows: rows.map((row) => (isFilled(row) ? { ...row, cells: unreadable(row.cells, row.cells.length).cells } : row)),
+    warnings: [
+      ...warnings,
+      ...rows
+        .filter(isFilled)
+        .map(({ row, cells, place }) => ({ kind: "unreadable-row", row, text: printed(cells), place }) as const),
+    ],
+  };
+}
+
+/** Rows that a second table of the kind prints otherwise: the first is taken, and said to be doubtful. */
+function differences(first: TableReading, second: TableReading): readonly ReadingWarning[] {
+  return second.rows.flatMap((other): readonly ReadingWarning[] => {
+    const own = first.rows.find((row) => row.row === other.row);
+    const [text, otherText] = [printed(own?.cells ?? []), printed(other.cells)];
+    if (!own || text === otherText) return [];
+    return [{ kind: "doubtful-row", row: own.row, text: `${text}；另一张同类表：${otherText}`, place: own.place }];
+  });
 }
 
 /**
  * The format whose column headings the tables print; the year and the documents a report cites are no evidence.
- * Without table 二, the rows of table 三 that only one format has decide.
+ * Without them, the rows that only one format has decide. Not `isTold` where nothing does.
  */
-function detectFormat(regions: readonly TableRegion[], formats: Formats): Format | null {
+function detectFormat(regions: readonly TableRegion[], formats: Formats): (Format & { isTold: boolean }) | null {
   if (regions.length === 0) return null;
   const text = (id: string) =>
     letters(
@@ -58,20 +88,22 @@ function detectFormat(regions: readonly TableRegion[], formats: Formats): Format
         .flatMap((region) => region.elements.map((element) => element.core))
         .join(""),
     );
-  const disclosure = text("disclosure");
-  const requests = text("requests");
+  const texts = { disclosure: text("disclosure"), requests: text("requests"), remedies: "" };
   const score = (format: Format) =>
-    format.detect.filter((word) => disclosure.includes(letters(word))).length * 10 +
-    format.tables
-      .flatMap((table) => table.blocks.flatMap((block) => block.rows))
-      .filter((row) => isOnlyIn(row, format, formats) && requests.includes(letters(row.label))).length;
+    format.detect.filter((word) => texts.disclosure.includes(letters(word))).length * 10 +
+    format.tables.flatMap((table) =>
+      table.blocks
+        .flatMap((block) => block.rows)
+        .filter((row) => isOnlyIn(row, format, formats) && texts[table.id].includes(letters(row.label))),
+    ).length;
   const [older, newer] = [formats.byId["2019"], formats.byId["2021"]];
-  return score(older) > score(newer) ? older : newer;
+  const [oldScore, newScore] = [score(older), score(newer)];
+  return { ...(oldScore > newScore ? older : newer), isTold: oldScore !== newScore };
 }
 
 function isOnlyIn(row: FormatRow, format: Format, formats: Formats): boolean {
   const other = format.id === "2019" ? "2021" : "2019";
-  return row.id.startsWith("requests.") && formats.place(other, row.id) === undefined;
+  return formats.place(other, row.id) === undefined;
 }
 
 function figuresOfRow(

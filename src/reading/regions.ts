@@ -24,6 +24,7 @@ export interface ProseLine {
 export interface Regions {
   readonly headings: readonly Heading[];
   readonly prose: readonly ProseLine[];
+  /** In order of their first appearance; a second table of a kind (市本级 and 全市) follows the first. */
   readonly tables: readonly TableRegion[];
 }
 
@@ -42,7 +43,7 @@ export function findRegions(elements: readonly Element[], titles: PartTitles): R
     if (open) open.isComplete = true;
     open = null;
   };
-  for (const element of elements) {
+  for (const [index, element] of elements.entries()) {
     const title = partOf(element, titles);
     if (title !== null) {
       close();
@@ -53,7 +54,7 @@ export function findRegions(elements: readonly Element[], titles: PartTitles): R
       headings.push({ text: title.text, number: title.number, depth: 1, part, place: element.place });
       continue;
     }
-    const cue = cueOf(element, open ? (open as { id: TableId }).id : null, part);
+    const cue = cueOf(element, joinedCore(elements, index), open ? (open as { id: TableId }).id : null, part);
     if (cue && (open === null || (open as { id: TableId }).id !== cue)) {
       close();
       open = { id: cue, heading: chain[0] ?? null, elements: [], isComplete: false };
@@ -88,7 +89,7 @@ export function findRegions(elements: readonly Element[], titles: PartTitles): R
   return { headings, prose, tables: mergeByTable(tables) };
 }
 
-/** A table that a sentence or a second heading interrupts goes on where it is taken up again. */
+/** A table that a sentence or a second heading interrupts goes on where it is taken up again, unless it begins anew. */
 function mergeByTable(tables: readonly TableRegion[]): readonly TableRegion[] {
   const byId = new Map<TableId, TableRegion>();
   for (const table of tables) {
@@ -98,16 +99,73 @@ function mergeByTable(tables: readonly TableRegion[]): readonly TableRegion[] {
       before ? { ...before, elements: [...before.elements, ...table.elements], isComplete: table.isComplete } : table,
     );
   }
-  return [...byId.values()];
+  return [...byId.values()].flatMap(partAtSecond);
 }
 
-function cueOf(element: Element, open: TableId | null, part: number | null): TableId | null {
+/** How the first row of a table begins. */
+const firstRow: Readonly<Record<TableId, RegExp>> = {
+  disclosure: /^规章(?:$|[\d/无-])/u,
+  requests: /^(?:一、)?本年新收政府信息公开申请/u,
+  remedies: /^行政复议/u,
+};
+/** How far above its first row a table's headings reach. */
+const longestHead = 14;
+
+/** Two tables of one kind in a file (市本级 and 全市): each on its own, in order, so that they are never read into one another. */
+function partAtSecond(table: TableRegion): readonly TableRegion[] {
+  const { elements, id } = table;
+  let [hasBegun, isFilled] = [false, false];
+  for (const [index, element] of elements.entries()) {
+    const isFirstRow = firstRow[id].test(id === "requests" ? joinedCore(elements, index) : element.core);
+    if (isFilled && isFirstRow) {
+      const cut = headOf(elements, index);
+      return [
+        { ...table, elements: elements.slice(0, cut), isComplete: true },
+        ...partAtSecond({ ...table, elements: elements.slice(cut) }),
+      ];
+    }
+    hasBegun ||= isFirstRow;
+    isFilled ||= hasBegun && hasNumbers(element);
+  }
+  return [table];
+}
+
+function headOf(elements: readonly Element[], firstRowAt: number): number {
+  for (let index = firstRowAt - 1; index > Math.max(0, firstRowAt - longestHead); index--) {
+    const core = elements[index]?.core ?? "";
+    if (/勾稽关系|^申请人情况|二十条第?\(?一\)?项/u.test(core)) return index;
+  }
+  return firstRowAt;
+}
+
+function hasNumbers(element: Element): boolean {
+  return element.kind === "row"
+    ? element.cells.some((cell) => /^[\d,.]+$/u.test(cell.text.trim()))
+    : /(?:^|[\s|])\d[\d,.]*(?:$|[\s|])/u.test(element.text);
+}
+
+/** Letters that tell a table by its headings. */
+const longestCue = 24;
+
+/** The core of an element with those behind it, as far as a label broken over lines may reach. */
+function joinedCore(elements: readonly Element[], from: number): string {
+  let joined = "";
+  for (let index = from; index < elements.length && joined.length < longestCue; index++)
+    joined += elements[index]?.core ?? "";
+  return joined;
+}
+
+/** `joined`: the element with those behind it, for headings that are broken over lines. */
+function cueOf(element: Element, joined: string, open: TableId | null, part: number | null): TableId | null {
   const { core } = element;
-  if (/^第?二十条第?\(?[一二三四五六七八九]\)?项/u.test(core) && core.length < 80) return "disclosure";
-  if (core.startsWith("信息内容") && core.length < 80) return "disclosure";
-  if (/勾稽关系为|^申请人情况/u.test(core) || /^(?:一、)?本年新收政府信息公开申/u.test(core)) return "requests";
+  if (core.length < 80 && /^第?二十条第?\(?[一二三四五六七八九]\)?项/u.test(joined)) return "disclosure";
+  if (core.length < 80 && joined.startsWith("信息内容")) return "disclosure";
+  if (/勾稽关系为/u.test(core) || /^(?:申请人情况|\(?本列数据的勾稽关系)/u.test(joined)) return "requests";
+  if (/^(?:一、)?本年新收政府信息公开申/u.test(joined)) return "requests";
   if (
-    /^(?:行政复议(?:行政诉讼)?|行政复议.{0,6}行政诉讼|行政诉讼|结果维持.*)$/u.test(core) &&
+    /^(?:行政复议(?:行政诉讼)?|行政复议.{0,6}行政诉讼|行政诉讼|(?:类别|类型|项目|情况|行政复议)?结果维持.*)$/u.test(
+      core,
+    ) &&
     (part === 4 || open === "requests")
   )
     return "remedies";
