@@ -69,7 +69,12 @@ function wholeCell(meaning: PieceMeaning): CellMeasure | null {
 
 /** Leaves out what only sets the scene: 「收到的申请中」, and everyday words beside a piece that says more. */
 function dropScenery(spoken: readonly PieceMeaning[]): readonly PieceMeaning[] {
-  const inner = spoken.filter((meaning, i) => meaning.piece.after !== "among" || i === spoken.length - 1);
+  const asksElsewhere = spoken.some(({ piece }) => piece.hasQuestion && !piece.isAboutAsker);
+  const inner = spoken.filter(
+    (meaning, i) =>
+      (meaning.piece.after !== "among" || i === spoken.length - 1) &&
+      !(asksElsewhere && meaning.piece.isAboutAsker && !meaning.piece.hasQuestion && meaning.stated !== null),
+  );
   if (inner.some((meaning) => !meaning.isWeak))
     return inner.filter((meaning) => !meaning.isWeak || standsForItself(meaning));
   if (inner.some(isJoined)) return inner;
@@ -83,7 +88,10 @@ function isJoined({ piece }: PieceMeaning): boolean {
 
 /** 「申请和复议各多少」: the applications are asked for too. */
 function standsForItself(meaning: PieceMeaning): boolean {
-  const names = meaning.piece.concepts.some(({ id }) => id === "request" || id === "receive" || id === "closed");
+  const { piece } = meaning;
+  const ids = piece.concepts.map(({ id }) => id);
+  if (ids.join() === "disclose" && (piece.before === "conj" || piece.after === "conj")) return true;
+  const names = ids.some((id) => id === "request" || id === "receive" || id === "closed");
   return names && (isJoined(meaning) || meaning.piece.hasQuestion);
 }
 

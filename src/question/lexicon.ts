@@ -40,7 +40,8 @@ export function buildLexicon(files: LexiconFiles): Lexicon {
   for (const ask of files.units.ask) {
     for (const { word, unit, measures } of units) add(ask + word, { kind: "question", unit, measures });
   }
-  for (const { word } of units) if (word.length === 1) add(word, { kind: "function", id: "filler" });
+  for (const { word, measures } of units)
+    if (word.length === 1 && measures === "items") add(word, { kind: "function", id: "filler" });
 
   const trie = new Trie<readonly Sense[]>();
   for (const [word, meanings] of senses) trie.set(word, meanings);

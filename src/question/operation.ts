@@ -1,28 +1,8 @@
-import type { About, Operation, Query } from "./query.ts";
-import { means, senseOf, type Token } from "./sense.ts";
-
-/** What the words ask to be done, before it is known with what. */
-export interface Asked {
-  readonly operation: Operation;
-  readonly over: Query["over"];
-  readonly direction: Query["direction"];
-  readonly compare: Query["compare"];
-  readonly about: About | null;
-  readonly convertTo: Query["convertTo"] | null;
-  /** 同比, 增长: against the year before, if no two years are named. */
-  readonly isAgainstPrevious: boolean;
-  /** Two things are set against each other. */
-  readonly isComparison: boolean;
-}
-
-/** How many of each the question names. */
-export interface Counts {
-  readonly authorities: number;
-  readonly years: number;
-  readonly isManyYears: boolean;
-  readonly pieces: number;
-  readonly columns: number;
-}
+import type { Asked, Counts } from "./asked.ts";
+import type { About } from "./query.ts";
+import { overOf, readRank } from "./rank-words.ts";
+import type { Token } from "./sense.ts";
+import { type SpokenWords, spokenWords } from "./spoken-words.ts";
 
 const abouts: readonly (readonly [string, About])[] = [
   ["about_compiler", "compiler"],
@@ -41,137 +21,97 @@ const relations = [
   ["at_most", "<="],
 ] as const;
 
+/** The operation that the words name; `value` where they name none. */
 export function readOperation(tokens: readonly Token[], counts: Counts): Asked {
-  const has = (id: string) => tokens.some((token) => means(token, "operation", id) && isFirst(token, "operation"));
-  const isFunction = (id: string) => tokens.some((token) => means(token, "function", id) && isFirst(token, "function"));
-  const asksHowMany = isFunction("question") || tokens.some((token) => senseOf(token, "question") !== undefined);
-  const base = {
-    over: null,
-    direction: null,
-    compare: null,
-    about: null,
-    convertTo: has("to_yi") ? "亿元" : has("to_wan") ? "万元" : has("to_yuan") ? "元" : null,
-    isAgainstPrevious: false,
-    isComparison: false,
-  } as const;
-  const of = (operation: Operation, more: Partial<Asked> = {}): Asked => ({ ...base, operation, ...more });
+  const words = spokenWords(tokens);
+  const asked = readReport(words, counts) ?? readRank(words, counts) ?? readShare(words) ?? readChange(words, counts);
+  const found = asked ?? readPlain(words, counts);
+  const convertTo = words.has("to_yi") ? "亿元" : words.has("to_wan") ? "万元" : words.has("to_yuan") ? "元" : null;
+  return { ...nothingMore, convertTo, ...found };
+}
 
-  const compares = isFunction("compare");
-  const changes = has("increase") || has("decrease");
-  const isUnitPercent = tokens.some((token) => senseOf(token, "question")?.unit === "%");
-  const about = abouts.find(([id]) => has(id))?.[1];
-  if (about !== undefined && !(asksHowMany && counts.pieces > 0)) return of("about", { about });
-  if (
-    has("check") ||
-    (tokens.filter((token) => senseOf(token, "number") !== undefined).length >= 2 &&
-      isFunction("conj") &&
-      !compares &&
-      !asksHowMany)
-  )
-    return of("check");
-  if (has("why") && !has("most") && !has("least") && (counts.pieces > 0 || counts.columns > 0)) return of("check");
+type Found = Partial<Asked> & Pick<Asked, "operation">;
 
-  const ranked = readRank(has, counts, isFunction, asksHowMany);
-  if (ranked !== null) return of(ranked.operation, ranked);
-  if (has("share") && !changes && !has("growth")) return of("share");
-  if (tokens.some((token) => isFirst(token, "rate"))) return of("share");
-  if (has("of_whole") && asksHowMany) return of("share");
-  if (has("growth") || (changes && (has("share") || isUnitPercent))) {
-    const isAmount =
-      (compares || asksHowMany) &&
-      tokens.some((token) => {
-        const unit = senseOf(token, "question");
-        return unit !== undefined && unit.unit !== "%";
-      });
-    return of(isAmount && !has("share") ? "difference" : "growth", {
+const nothingMore = {
+  over: null,
+  direction: null,
+  compare: null,
+  about: null,
+  isAgainstPrevious: false,
+  isComparison: false,
+} as const;
+
+/** Questions about the report itself, and whether it agrees with itself. */
+function readReport(words: SpokenWords, counts: Counts): Found | null {
+  const about = abouts.find(([id]) => words.has(id))?.[1];
+  if (about !== undefined && !(words.asksHowMany && counts.pieces > 0)) return { operation: "about", about };
+  // 「受理1件还是3件」
+  const isEitherOr =
+    words.numbers.length >= 2 && words.isFunction("conj") && !words.isFunction("compare") && !words.asksHowMany;
+  if (words.has("check") || isEitherOr) return { operation: "check" };
+  const asksWhy = words.has("why") && !words.has("most") && !words.has("least");
+  return asksWhy && counts.pieces + counts.columns > 0 ? { operation: "check" } : null;
+}
+
+function readShare(words: SpokenWords): Found | null {
+  const isOfChange = words.has("increase") || words.has("decrease") || words.has("growth");
+  const isShare = (words.has("share") && !isOfChange) || words.saysRate || (words.has("of_whole") && words.asksHowMany);
+  return isShare ? { operation: "share" } : null;
+}
+
+function readChange(words: SpokenWords, counts: Counts): Found | null {
+  const changes = words.has("increase") || words.has("decrease");
+  const asksPercent = words.has("share") || words.units.includes("%");
+  if (words.has("growth") || (changes && asksPercent)) {
+    const isAmount = words.units.some((unit) => unit !== "%") && !words.has("share");
+    return {
+      operation: isAmount ? "difference" : "growth",
       isAgainstPrevious: counts.years + counts.authorities < 2 || counts.years === 1,
       isComparison: true,
-    });
+    };
   }
-  if (has("difference") || changes || (compares && (isFunction("more") || isFunction("less")))) {
-    const isYesno = compares && !asksHowMany && !has("difference") && !changes;
-    if (isYesno)
-      return of("extreme", { ...overOf(counts), direction: isFunction("less") ? "least" : "most", isComparison: true });
-    const isAlone = counts.authorities < 2 && counts.pieces < 2 && counts.columns < 2 && !counts.isManyYears;
-    return of("difference", { isComparison: true, isAgainstPrevious: isAlone || (changes && counts.authorities < 2) });
+  const isSetAgainst = words.isFunction("compare") && (words.isFunction("more") || words.isFunction("less"));
+  if (!words.has("difference") && !changes && !isSetAgainst) return null;
+  if (isSetAgainst && !words.asksHowMany && !words.has("difference") && !changes) {
+    return {
+      operation: "extreme",
+      over: overOf(counts),
+      direction: words.isFunction("less") ? "least" : "most",
+      isComparison: true,
+    };
   }
-  return readPlain(tokens, counts, has, asksHowMany, isFunction, of);
+  const isAlone = counts.authorities < 2 && counts.pieces < 2 && counts.columns < 2 && !counts.isManyYears;
+  return {
+    operation: "difference",
+    isComparison: true,
+    isAgainstPrevious: isAlone || (changes && counts.authorities < 2),
+  };
 }
 
-function isFirst(token: Token, kind: string): boolean {
-  return token.senses[0]?.kind === kind;
-}
-
-function readPlain(
-  tokens: readonly Token[],
-  counts: Counts,
-  has: (id: string) => boolean,
-  asksHowMany: boolean,
-  isFunction: (id: string) => boolean,
-  of: (operation: Operation, more?: Partial<Asked>) => Asked,
-): Asked {
-  const number = tokens.map((token) => senseOf(token, "number")).find((sense) => sense !== undefined);
-  const relation = relations.find(([id]) => has(id))?.[1];
+function readPlain(words: SpokenWords, counts: Counts): Found {
+  const number = words.numbers[0];
+  const relation = relations.find(([id]) => words.has(id))?.[1];
   if (number !== undefined && relation !== undefined)
-    return of("yesno", { compare: { relation, value: number.value } });
-  const asks = has("yesno") || has("ask") || /[?？]$/u.test(tokens.at(-1)?.text ?? "");
+    return { operation: "yesno", compare: { relation, value: number } };
   const isMany =
     counts.isManyYears || counts.years > 1 || counts.authorities > 1 || counts.pieces > 1 || counts.columns > 1;
-  if (has("sum") && isMany) return of("sum");
-  if (has("breakdown") || (has("over_columns") && (has("each") || has("list")))) return of("breakdown");
-  if (has("together") && isMany && !has("each") && !isFunction("whole")) return of("sum");
-  if (number !== undefined && !asksHowMany && asks)
-    return of("yesno", { compare: { relation: "=", value: number.value } });
-  if (has("over_authorities") && counts.authorities === 0)
-    return of("rank", { over: "authorities", direction: "most" });
+  if (words.has("sum") && isMany) return { operation: "sum" };
+  if (words.asksWho && counts.columns === 0 && counts.authorities < 2) return { operation: "breakdown" };
+  const asksEach = words.has("each") || words.has("list");
+  if (words.has("breakdown") || (words.has("over_columns") && asksEach)) return { operation: "breakdown" };
+  const isTogether = words.has("together") && !words.has("each") && !words.isFunction("whole");
+  if (isTogether && isMany && words.questionCount < 2) return { operation: "sum" };
   if (relation !== undefined && counts.pieces > 1) {
-    return of("extreme", {
-      ...overOf(counts),
-      direction: relation.startsWith(">") ? "most" : "least",
-      isComparison: true,
-    });
+    const direction = relation.startsWith(">") ? "most" : "least";
+    return { operation: "extreme", over: overOf(counts), direction, isComparison: true };
   }
-  if (!asksHowMany && (has("yesno") || has("ask") || has("have_report"))) return of("yesno");
-  return of("value");
-}
-
-function overOf(counts: Counts): { over: Asked["over"] } {
-  if (counts.authorities > 1) return { over: "authorities" };
-  if (counts.years > 1) return { over: "years" };
-  return { over: counts.columns > 1 && counts.pieces < 2 ? "columns" : "measures" };
-}
-
-function readRank(
-  has: (id: string) => boolean,
-  counts: Counts,
-  isFunction: (id: string) => boolean,
-  asksHowMany: boolean,
-): { operation: "rank" | "extreme"; over: Asked["over"]; direction: "most" | "least"; isComparison: boolean } | null {
-  const isRank = has("rank") || has("rank_least");
-  const isExtreme = has("most") || has("least") || has("which_more") || has("which_less");
-  const names = has("over_authorities") || has("over_years") || has("over_measures") || has("over_columns");
-  const isList = counts.authorities > 1 || counts.years > 1 || counts.pieces > 1 || counts.columns > 1;
-  const isBareMore =
-    (names || (isList && !asksHowMany)) && (isFunction("more") || isFunction("less")) && !isFunction("compare");
-  if (!isRank && !isExtreme && !isBareMore) return null;
-  const isLeast =
-    has("least") || has("rank_least") || has("which_less") || (isBareMore && isFunction("less") && !isFunction("more"));
-  const { over } = overOf(counts);
-  const named: Asked["over"] = has("over_authorities")
-    ? "authorities"
-    : has("over_years") || counts.isManyYears
-      ? "years"
-      : isList
-        ? over
-        : has("over_columns")
-          ? "columns"
-          : has("over_measures")
-            ? "measures"
-            : null;
-  return {
-    operation: isRank ? "rank" : "extreme",
-    over: named,
-    direction: isLeast ? "least" : "most",
-    isComparison: isList,
-  };
+  if (words.has("over_authorities") && counts.authorities === 0) {
+    return { operation: "rank", over: "authorities", direction: "most" };
+  }
+  if (words.asksHowMany) return { operation: "value" };
+  const isAsked = words.has("yesno") || words.has("ask") || words.has("have_report");
+  if (number !== undefined && (isAsked || words.endsAsQuestion)) {
+    return { operation: "yesno", compare: { relation: "=", value: number } };
+  }
+  return { operation: isAsked ? "yesno" : "value" };
 }

@@ -20,6 +20,8 @@ export interface Piece {
   readonly unit: { readonly unit: string; readonly measures: "items" | "money" | "other" } | null;
   readonly hasQuestion: boolean;
   readonly isAll: boolean;
+  /** The asker tells of himself: 「我是一名教师」. */
+  readonly isAboutAsker: boolean;
 }
 
 interface Draft {
@@ -35,6 +37,7 @@ interface Draft {
   unit: { unit: string; measures: "items" | "money" | "other" } | null;
   hasQuestion: boolean;
   isAll: boolean;
+  isAboutAsker: boolean;
 }
 
 const mark = /^[,;:.!?，。；：！？、…\n-]$/u;
@@ -74,6 +77,7 @@ function draft(before: Joint): Draft {
     unit: null,
     hasQuestion: false,
     isAll: false,
+    isAboutAsker: false,
   };
 }
 
@@ -95,6 +99,9 @@ function startsAnother(token: Token, piece: Draft): boolean {
   if (names !== "concept" && names !== "column" && names !== "stated") return false;
   return piece.concepts.length + piece.columns.length + piece.stated.length > 0 && !isWeakAfterQuestion(token);
 }
+
+/** 「前10天」: a span of time that no table counts. */
+const timeUnits = new Set(["天", "月", "小时", "分", "页"]);
 
 /** A question word comes before the next mark. */
 function asksAgain(tokens: readonly Token[], from: Token): boolean {
@@ -129,6 +136,7 @@ function isWeakAfterQuestion(token: Token): boolean {
 
 function addToken(piece: Draft, token: Token): void {
   const first = token.senses[0];
+  if (/^(?:我|我们|俺|咱|咱们|本人|i|i'm)$/u.test(token.text)) piece.isAboutAsker = true;
   if (means(token, "function", "whole") || means(token, "operation", "together")) piece.isAll = true;
   switch (first?.kind) {
     case undefined:
@@ -145,6 +153,9 @@ function addToken(piece: Draft, token: Token): void {
       break;
     case "stated":
       piece.stated.push({ word: first.word, variants: first.variants });
+      break;
+    case "number":
+      if (first.unit !== null && timeUnits.has(first.unit)) piece.unknown.push(token.text);
       break;
     case "rate":
       piece.rates.push(first.index);

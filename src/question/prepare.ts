@@ -12,6 +12,7 @@ export interface PreparedQuestion {
 }
 
 const nothingSaid = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Emoji_Presentation}\p{Extended_Pictographic}]|\u{fe0f}/gu;
+const htmlTag = /<\/?[a-z][^<>]{0,200}>/giu;
 const han = /\p{Script=Han}/gu;
 const latinWord = /[a-z]{2,}/giu;
 /** Words that only an English sentence is built with. */
@@ -19,7 +20,12 @@ const english =
   /\b(?:how|what|which|who|when|why|did|does|do|is|are|was|were|the|of|many|much|there|show|list|compare|between|from|in)\b/giu;
 
 export function prepareQuestion(question: string): PreparedQuestion {
-  const plain = question.normalize("NFKC").replace(nothingSaid, " ").replace(/[’‘]/gu, "'").replace(/\s+/gu, " ");
+  const plain = question
+    .normalize("NFKC")
+    .replace(htmlTag, " ")
+    .replace(nothingSaid, " ")
+    .replace(/[’‘]/gu, "'")
+    .replace(/\s+/gu, " ");
   const simplified = toSimplified(plain);
   const cased = simplified
     .replace(/["“”「」『』《》【】<>{}*_`#|\\]/gu, " ")

@@ -24,7 +24,7 @@ interface Candidate {
 const isHan = /\p{Script=Han}/u;
 const isWord = /[a-z0-9]/u;
 /** Characters that no name of a place or body is made of. */
-const notInNames = /[的了吗呢几多少是在有收件条和与及或我你他请问哪几个什各每年月日到被把给从由共查\p{P}\s\da-z]/u;
+const notInNames = /[的了吗呢几多少是在有收件条和与及或我你他请问哪几个什咱们各每年月日到被把给从由共查\p{P}\s\da-z]/u;
 const unknownCost = 3.5;
 
 /** Cuts a prepared question into the likeliest words: the fewest that leave the least unknown. Stretches that are no word have no senses. */
@@ -50,7 +50,9 @@ function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
     if ((/[a-z]/u.test(here) && /[a-z]/u.test(before)) || (/\d/u.test(here) && /\d/u.test(before))) continue;
     const push = (end: number, senses: readonly Sense[], cost: number) =>
       candidates.push({ start: at, end, cost, senses });
-    cutter.lexicon.trie.matches(text, at, (end, senses) => push(end, senses, end - at === 1 ? 1.3 : 1));
+    cutter.lexicon.trie.matches(text, at, (end, senses, isPlural) =>
+      push(end, senses, end - at === 1 ? 1.3 : isPlural ? 1.05 : 1),
+    );
     cutter.authorities.trie.matches(text, at, (end, sense) => push(end, [sense], 0.8));
     latin?.matches(text, at, (end, sense) => push(end, [sense], 0.8));
   }

@@ -1,8 +1,7 @@
-import type { Library } from "../library/library.ts";
 import type { FormatId } from "../report/report.ts";
+import type { Asked } from "./asked.ts";
 import type { PieceMeaning } from "./measures.ts";
-import type { Asked } from "./operation.ts";
-import type { CellMeasure, Measure, Query } from "./query.ts";
+import type { CellMeasure, Query } from "./query.ts";
 import { means, type Token } from "./sense.ts";
 import type { Terms } from "./terms.ts";
 
@@ -12,7 +11,6 @@ export interface Settling {
   readonly rest: readonly Token[];
   readonly meanings: readonly PieceMeaning[];
   readonly format: FormatId;
-  readonly library: Library;
   readonly terms: Terms;
 }
 
@@ -49,11 +47,18 @@ export function settleOperation(query: Query, by: Settling): Query | null {
       return query.measures.length === 0 ? { ...query, measures: [total("requests.new")] } : query;
     case "yesno":
       return query.measures.length === 0 && asksFor("have_report") ? { ...query, operation: "reports" } : query;
+    case "sum":
+      return isOneFigure(query) ? { ...query, operation: "value" } : query;
     case "check":
       return settleCheck(query, by);
     default:
       return query;
   }
+}
+
+function isOneFigure(query: Query): boolean {
+  const isOneYear = query.years === "latest" ? query.recent === null : query.years.length === 1;
+  return query.measures.length < 2 && isOneYear && (query.authorities === "default" || query.authorities.length === 1);
 }
 
 /** A check is of cells and of figures that have a name; words that are none (「为什么没有（三）这一节」) leave the whole report to be checked. */

@@ -26,14 +26,14 @@ export class Trie<T> {
   }
 
   /** Every word that begins at `at`. A word of letters must end where a word of the text ends; a plural s is passed over. */
-  matches(text: string, at: number, found: (end: number, value: T) => void): void {
+  matches(text: string, at: number, found: (end: number, value: T, isPlural: boolean) => void): void {
     let node: Node<T> | undefined = this.#root;
     for (let i = at; i < text.length; i++) {
       node = node.next.get(text[i] ?? "");
       if (node === undefined) return;
       if (node.value === undefined) continue;
       const end = wordEnd(text, i + 1);
-      if (end !== null) found(end, node.value);
+      if (end !== null) found(end, node.value, end > i + 1);
     }
   }
 }

@@ -2,13 +2,14 @@ import { type Clock, shanghaiDay } from "../base/clock.ts";
 import type { Library } from "../library/library.ts";
 import type { Authority } from "../report/authority.ts";
 import { type AuthorityIndex, buildAuthorityIndex } from "./authority-index.ts";
-import { type Built, buildQuery, type QueryContext } from "./build-query.ts";
+import { type Built, buildQuery } from "./build-query.ts";
 import { type Intent, readIntent } from "./intent.ts";
 import { createPinyinReader } from "./latin-pinyin.ts";
 import { lexiconKey } from "./lexicon.ts";
 import { createMisspellings } from "./misspelling.ts";
 import { type PreparedQuestion, prepareQuestion } from "./prepare.ts";
 import type { Query, Understanding } from "./query.ts";
+import type { QueryContext } from "./query-context.ts";
 import { cutIntoTokens } from "./segment.ts";
 import { means, senseOf, type Token } from "./sense.ts";
 import { explainSlots, leftoverOf } from "./slots.ts";
@@ -54,7 +55,7 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
         : {
             text: spelt,
             cased: spelt,
-            language: /\p{Script=Han}/u.test(spelt) && prepared.language === "en" ? "zh-Hans" : prepared.language,
+            language: prepared.language === "en" && !/[a-z]/u.test(spelt) ? "zh-Hans" : prepared.language,
           };
     const tokens = cutIntoTokens(read.text, {
       lexicon: terms.lexicon,
@@ -71,6 +72,7 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       language: read.language,
       cased: read.cased,
       text: read.text,
+      question: question.trim(),
     };
     const built = readMessage(tokens, context);
     return {
@@ -92,14 +94,14 @@ function readMessage(tokens: readonly Token[], context: QueryContext): Built {
     case "instruction":
       return { ...none, outcome: refusedInstruction(tokens, context) };
     case "personal":
-      return { ...none, outcome: { kind: "unknown", reason: "personal", subject: context.text } };
+      return { ...none, outcome: { kind: "unknown", reason: "personal", subject: context.question } };
     case "contact":
       return { ...none, outcome: { kind: "unknown", reason: "measure", subject: textOf(tokens, "contact") } };
     case "procedure": {
       const built = buildQuery(tokens, context);
       return isFigureQuestion(tokens, built)
         ? built
-        : { ...none, outcome: { kind: "unknown", reason: "out_of_scope", subject: context.text } };
+        : { ...none, outcome: { kind: "unknown", reason: "out_of_scope", subject: context.question } };
     }
     default:
       return { ...none, outcome: { kind: "chat", topic: intent } };

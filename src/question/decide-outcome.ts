@@ -1,0 +1,94 @@
+import type { MeasuresMeant } from "./assemble-measures.ts";
+import type { Piece } from "./pieces.ts";
+import type { Query, Understanding } from "./query.ts";
+import type { QueryContext } from "./query-context.ts";
+import { readingsOf } from "./readings.ts";
+import type { AuthoritiesMeant } from "./resolve-authorities.ts";
+import type { YearsMeant } from "./resolve-years.ts";
+import type { Token } from "./sense.ts";
+
+type Outcome = Understanding["outcome"];
+
+/** All that was read, for the last decision: a query, or why not. */
+export interface Reading {
+  readonly query: Query | null;
+  readonly who: AuthoritiesMeant;
+  readonly unknownName: string | null;
+  readonly when: YearsMeant;
+  readonly held: readonly number[];
+  readonly meant: MeasuresMeant;
+  readonly pieces: readonly Piece[];
+  readonly rest: readonly Token[];
+  readonly context: QueryContext;
+}
+
+/** Whom, then when, then what: the first that is not known ends it, and nothing near is put in its place. */
+export function decideOutcome(read: Reading): Outcome {
+  const { query, who, unknownName, when, held, meant, context } = read;
+  const outOfScope: Outcome = { kind: "unknown", reason: "out_of_scope", subject: context.question };
+  if (unknownName !== null) return { kind: "unknown", reason: "authority", subject: unknownName };
+  if (who.ambiguous !== null) return askWhich(who.ambiguous, context);
+  if (query === null) return outOfScope;
+  if (isRefusedYear(when, held, query)) {
+    return { kind: "unknown", reason: "year", subject: when.missing.join("、"), query };
+  }
+  if (meant.badColumn !== null) return { kind: "unknown", reason: "column", subject: meant.badColumn, query };
+  if (isNoQuestion(query, read.rest, read.pieces)) return outOfScope;
+  if (isEmptyQuery(query)) {
+    const isAboutReports = who.ids.length > 0 || read.rest.some((token) => token.senses[0]?.kind === "year");
+    return isAboutReports ? { kind: "unknown", reason: "measure", subject: context.question } : outOfScope;
+  }
+  return { kind: "query", query: withReadings(query, read) };
+}
+
+function withReadings(query: Query, { meant, who, context }: Reading): Query {
+  const [first, ...more] = query.measures;
+  const [likeliest] = meant.readings;
+  if (first?.kind !== "cell" || more.length > 0 || meant.readings.length < 2 || query.operation === "check")
+    return query;
+  if (likeliest?.row !== first.row || likeliest.column !== first.column) return query;
+  const year = typeof query.years !== "string" && query.years.length === 1 ? (query.years[0] ?? null) : null;
+  const names = { authority: who.ids[0] ?? "", year };
+  return { ...query, alternatives: readingsOf(query, meant.readings, names, context.terms.computed) };
+}
+
+/** A list of years may show what is held and say what is not; everything else needs every year named. */
+function isRefusedYear(when: YearsMeant, held: readonly number[], query: Query): boolean {
+  if (when.missing.length === 0) return false;
+  const named = typeof query.years === "string" ? [] : query.years;
+  const isList = query.operation === "value" || query.operation === "list" || query.operation === "breakdown";
+  return !(isList && named.some((year) => held.includes(year)));
+}
+
+/** Nothing but words that nobody knows, and nothing asked of them: no question about reports. */
+function isNoQuestion(query: Query, rest: readonly Token[], spoken: readonly Piece[]): boolean {
+  const knowsNothing = spoken.every(
+    (piece) => piece.unknown.length > 0 && piece.stated.length + piece.concepts.length + piece.columns.length === 0,
+  );
+  const asks = rest.some(
+    (token) =>
+      token.senses[0]?.kind === "question" ||
+      token.senses[0]?.kind === "year" ||
+      (token.senses[0]?.kind === "function" && token.senses[0].id === "question"),
+  );
+  return spoken.length > 0 && knowsNothing && !asks && (query.operation === "value" || query.operation === "yesno");
+}
+
+function isEmptyQuery(query: Query): boolean {
+  if (query.measures.length > 0) return false;
+  return query.operation !== "about" && query.operation !== "reports" && query.operation !== "check";
+}
+
+function askWhich(
+  ambiguous: { name: string; ids: readonly string[] },
+  context: QueryContext,
+): Understanding["outcome"] {
+  const options = ambiguous.ids.map((id) => ({ label: id, send: context.text.replace(ambiguous.name, id) }));
+  const question =
+    context.language === "en"
+      ? `Which ${ambiguous.name} do you mean?`
+      : context.language === "zh-Hant"
+        ? `您問的是哪一個「${ambiguous.name}」？`
+        : `您问的是哪一个“${ambiguous.name}”？`;
+  return { kind: "clarify", question, options };
+}

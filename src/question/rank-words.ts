@@ -1,0 +1,41 @@
+import type { Asked, Counts } from "./asked.ts";
+import type { SpokenWords } from "./spoken-words.ts";
+
+/** A rank or an extreme, with what is ranked where the words or the things named say it; null where neither is asked for. */
+export function readRank(
+  words: SpokenWords,
+  counts: Counts,
+): Pick<Asked, "operation" | "over" | "direction" | "isComparison"> | null {
+  const isRank = words.has("rank") || words.has("rank_least");
+  const isExtreme = ["most", "least", "which_more", "which_less"].some(words.has);
+  const names = ["over_authorities", "over_years", "over_measures", "over_columns"].some(words.has);
+  const isList = counts.authorities > 1 || counts.years > 1 || counts.pieces > 1 || counts.columns > 1;
+  const saysMore = words.isFunction("more");
+  const saysLess = words.isFunction("less");
+  // 「哪个区多」「2023年多还是2024年多」
+  const isBareMore =
+    (names || (isList && !words.asksHowMany)) && (saysMore || saysLess) && !words.isFunction("compare");
+  if (!isRank && !isExtreme && !isBareMore) return null;
+  const isLeast = ["least", "rank_least", "which_less"].some(words.has) || (isBareMore && saysLess && !saysMore);
+  return {
+    operation: isRank ? "rank" : "extreme",
+    over: overNamed(words, counts, isList),
+    direction: isLeast ? "least" : "most",
+    isComparison: isList,
+  };
+}
+
+function overNamed(words: SpokenWords, counts: Counts, isList: boolean): Asked["over"] {
+  if (words.has("over_authorities")) return "authorities";
+  if (words.has("over_years") || counts.isManyYears) return "years";
+  if (isList) return overOf(counts);
+  if (words.has("over_columns")) return "columns";
+  return words.has("over_measures") ? "measures" : null;
+}
+
+/** What is set side by side, by what the question names several of. */
+export function overOf(counts: Counts): NonNullable<Asked["over"]> {
+  if (counts.authorities > 1) return "authorities";
+  if (counts.years > 1) return "years";
+  return counts.columns > 1 && counts.pieces < 2 ? "columns" : "measures";
+}

@@ -1,0 +1,41 @@
+import { means, senseOf, type Token } from "./sense.ts";
+
+/** What the words of a question say of its operation, asked for by id. */
+export interface SpokenWords {
+  /** An operation of operations.yaml is named. */
+  has(operation: string): boolean;
+  /** A kind of function-words.yaml occurs. */
+  isFunction(kind: string): boolean;
+  /** 「多少」「几件」 occurs. */
+  readonly asksHowMany: boolean;
+  readonly questionCount: number;
+  /** Units that are asked for. */
+  readonly units: readonly string[];
+  readonly numbers: readonly number[];
+  /** 公开率, 答复率. */
+  readonly saysRate: boolean;
+  /** 「谁申请的」. */
+  readonly asksWho: boolean;
+  readonly endsAsQuestion: boolean;
+}
+
+export function spokenWords(tokens: readonly Token[]): SpokenWords {
+  const isFirst = (token: Token, kind: string) => token.senses[0]?.kind === kind;
+  const has = (id: string) => tokens.some((token) => isFirst(token, "operation") && means(token, "operation", id));
+  const questions = tokens.filter(
+    (token) => isFirst(token, "question") || (isFirst(token, "function") && means(token, "function", "question")),
+  );
+  return {
+    has,
+    isFunction: (id) => tokens.some((token) => isFirst(token, "function") && means(token, "function", id)),
+    asksHowMany: questions.length > 0 || has("count_authorities"),
+    questionCount: questions.length,
+    units: tokens.flatMap((token) => senseOf(token, "question")?.unit ?? []),
+    numbers: tokens.flatMap((token) => senseOf(token, "number")?.value ?? []),
+    saysRate: tokens.some((token) => isFirst(token, "rate")),
+    asksWho: tokens.some(
+      (token) => means(token, "operation", "over_columns") && !/^(?:申请人|applicants?)$/u.test(token.text),
+    ),
+    endsAsQuestion: /^[?？]$/u.test(tokens.at(-1)?.text ?? ""),
+  };
+}
