@@ -11,7 +11,7 @@ import type { Language, Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
 import { type AuthoritiesMeant, resolveAuthorities } from "./resolve-authorities.ts";
 import { heldYears, resolveYears, type YearsMeant } from "./resolve-years.ts";
-import type { Token, YearMention } from "./sense.ts";
+import { means, type Token, type YearMention } from "./sense.ts";
 import { settleOperation } from "./settle-operation.ts";
 import { shareModifiers } from "./share-modifiers.ts";
 import { findStrayName } from "./stray-names.ts";
@@ -72,8 +72,16 @@ function readNames(tokens: readonly Token[], context: QueryContext): NamesRead {
   return {
     who,
     names: new Set([...who.used, ...(stray?.tokens ?? [])]),
-    unknownName: who.unknown ?? stray?.name ?? null,
+    unknownName: who.unknown ?? stray?.name ?? bodiesWithin(tokens, who),
   };
+}
+
+/** 「爱民区各部门」「宿迁哪个区」: bodies within one that is named have no reports of their own here. */
+function bodiesWithin(tokens: readonly Token[], who: AuthoritiesMeant): string | null {
+  const within = tokens.find(
+    (token) => token.senses[0]?.kind === "operation" && means(token, "operation", "over_authorities"),
+  );
+  return within !== undefined && who.ids.length === 1 ? `${who.ids[0]}${within.text}` : null;
 }
 
 function countNamed(who: AuthoritiesMeant, mentions: readonly YearMention[], pieces: readonly Piece[]): Counts {

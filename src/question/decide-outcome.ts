@@ -4,7 +4,7 @@ import type { Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
 import { readingsOf } from "./readings.ts";
 import type { AuthoritiesMeant } from "./resolve-authorities.ts";
-import type { YearsMeant } from "./resolve-years.ts";
+import { heldYears, type YearsMeant } from "./resolve-years.ts";
 import type { Token } from "./sense.ts";
 
 type Outcome = Understanding["outcome"];
@@ -29,8 +29,11 @@ export function decideOutcome(read: Reading): Outcome {
   if (unknownName !== null) return { kind: "unknown", reason: "authority", subject: unknownName };
   if (who.ambiguous !== null) return askWhich(who.ambiguous, context);
   if (query === null) return outOfScope;
-  if (isRefusedYear(when, held, query)) {
-    return { kind: "unknown", reason: "year", subject: when.missing.join("、"), query };
+  // over every authority a year is missing only if nobody has it
+  const everyone = query.authorities === "all" ? heldYears(context.library, null) : held;
+  const missing = when.missing.filter((year) => !everyone.includes(year));
+  if (isRefusedYear(missing, everyone, query)) {
+    return { kind: "unknown", reason: "year", subject: missing.join("、"), query };
   }
   if (meant.badColumn !== null) return { kind: "unknown", reason: "column", subject: meant.badColumn, query };
   if (isNoQuestion(query, read.rest, read.pieces)) return outOfScope;
@@ -53,8 +56,8 @@ function withReadings(query: Query, { meant, who, context }: Reading): Query {
 }
 
 /** A list of years may show what is held and say what is not; everything else needs every year named. */
-function isRefusedYear(when: YearsMeant, held: readonly number[], query: Query): boolean {
-  if (when.missing.length === 0) return false;
+function isRefusedYear(missing: readonly number[], held: readonly number[], query: Query): boolean {
+  if (missing.length === 0) return false;
   const named = typeof query.years === "string" ? [] : query.years;
   const isList = query.operation === "value" || query.operation === "list" || query.operation === "breakdown";
   return !(isList && named.some((year) => held.includes(year)));

@@ -34,6 +34,8 @@ const everyday = new Set([
   "publish",
   "closed",
 ]);
+/** Of the everyday words those that change nothing beside a row of table 二. */
+const besideDisclosure = new Set(["information", "disclose", "reason", "publish", "result"]);
 const applicants = new Set([
   "natural_person",
   "organizations",
@@ -60,8 +62,10 @@ export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format:
   const cover = coverWithRows(ids, rules);
   const asStated = statedRule(ids, piece, rules.stated);
   if (asStated !== null && piece.columns.length === 0) return { ...meaning, rows: [], stated: asStated };
-  if (cover.rows.length === 0 || cover.rest.some((id) => !everyday.has(id))) {
-    return { ...meaning, rows: [], stated: statedOf(piece) };
+  const tables = new Set(cover.rows.map((rule) => rule.row.split(".")[0]));
+  const passesOver = tables.has("disclosure") ? besideDisclosure : everyday;
+  if (tables.size !== 1 || cover.rest.some((id) => !passesOver.has(id))) {
+    return { ...meaning, rows: [], stated: statedOf(piece, tables.size > 0) };
   }
   const rows = cover.rows.map((rule) => ({
     row: rule.row,
@@ -145,7 +149,7 @@ function statedRule(ids: readonly string[], piece: Piece, rules: readonly Stated
   return null;
 }
 
-function statedOf(piece: Piece): StatedMeasure {
+function statedOf(piece: Piece, isAllNeeded = false): StatedMeasure {
   const words: string[] = [];
   const variants: (readonly string[])[] = [];
   const context: string[] = [];
@@ -159,7 +163,7 @@ function statedOf(piece: Piece): StatedMeasure {
     variants.push([]);
   }
   for (const { id, text } of piece.concepts) {
-    if (everyday.has(id)) context.push(text);
+    if (everyday.has(id) && !isAllNeeded) context.push(text);
     else {
       words.push(text);
       variants.push([]);

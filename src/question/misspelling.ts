@@ -33,7 +33,7 @@ export function createMisspellings(lexicon: Lexicon): Misspellings {
           if (!allHan.test(stretch)) continue;
           const word = sounds.get(soundKey(stretch)) ?? nearby(stretch, edges);
           const senses = word === undefined ? undefined : lexicon.trie.get(word);
-          if (word !== undefined && word !== stretch && senses !== undefined)
+          if (word !== undefined && sharesCharacter(stretch, word) && word !== stretch && senses !== undefined)
             guesses.push({ start: from, end: to, word, senses });
         }
       }
@@ -43,6 +43,11 @@ export function createMisspellings(lexicon: Lexicon): Misspellings {
 }
 
 const soundCache = new Map<string, string>();
+
+/** 申清 for 申请, but not 食品 for 视频: two real words can sound the same. */
+function sharesCharacter(stretch: string, word: string): boolean {
+  return [...stretch].some((c) => word.includes(c));
+}
 
 function soundKey(stretch: string): string {
   const key = [...stretch]
@@ -57,12 +62,12 @@ function soundKey(stretch: string): string {
   return key;
 }
 
-/** Words that name places, bodies and years are not guessed at: a near miss there is a wrong answer. */
+/** Words that name places, bodies, years or what a message is for are not guessed at, nor short names of what prose counts: a near miss there is a wrong answer. */
 function isGuessable(word: string, lexicon: Lexicon): boolean {
   const senses = lexicon.trie.get(word) ?? [];
-  return (
-    allHan.test(word) && senses.every((sense) => sense.kind !== "body" && sense.kind !== "own" && sense.kind !== "year")
-  );
+  const isFirm = (kind: string) =>
+    ["body", "own", "year", "intent"].includes(kind) || (kind === "stated" && word.length < 3);
+  return allHan.test(word) && !senses.some((sense) => isFirm(sense.kind));
 }
 
 function isGrammar(word: string, lexicon: Lexicon): boolean {
@@ -109,5 +114,7 @@ function isOneEditAway(a: string, b: string): boolean {
     endA--;
     endB--;
   }
+  // a character too many at an end is another word's
+  if (a.length > b.length && (start === 0 || endA === a.length)) return false;
   return endA - start <= 1 && endB - start <= 1;
 }

@@ -6,6 +6,9 @@ import type { Misspellings } from "./misspelling.ts";
 import type { Sense, Token } from "./sense.ts";
 import { findYears } from "./year-mentions.ts";
 
+/** Characters that are words by themselves, however strange their neighbours. */
+const particles = /[的了吗呢吧啊是有在和与及或被把给都也就还不没我你他她您这那哪几多少各中里比占年]/u;
+
 /** What a question is cut with. */
 export interface Cutter {
   readonly lexicon: Lexicon;
@@ -19,6 +22,7 @@ interface Candidate {
   readonly end: number;
   readonly cost: number;
   readonly senses: readonly Sense[];
+  readonly meant?: string;
 }
 
 const isHan = /\p{Script=Han}/u;
@@ -37,7 +41,13 @@ export function cutIntoTokens(text: string, cutter: Cutter): readonly Token[] {
   if (guesses.length === 0) return tokens;
   return cheapestPath(text, [
     ...candidates,
-    ...guesses.map((guess) => ({ start: guess.start, end: guess.end, cost: 2.2, senses: guess.senses })),
+    ...guesses.map((guess) => ({
+      start: guess.start,
+      end: guess.end,
+      cost: 2.2,
+      senses: guess.senses,
+      meant: guess.word,
+    })),
   ]);
 }
 
@@ -116,8 +126,9 @@ function cheapestPath(text: string, candidates: readonly Candidate[]): readonly 
   }
   const tokens: Token[] = [];
   for (let end = text.length; end > 0; ) {
-    const { start, senses } = step[end] ?? single(text, end);
-    tokens.push({ text: text.slice(start, end), start, end, senses });
+    const { start, senses, meant } = step[end] ?? single(text, end);
+    const token = { text: text.slice(start, end), start, end, senses };
+    tokens.push(meant === undefined ? token : { ...token, meant });
     end = start;
   }
   return joinUnknown(tokens.reverse(), text);
@@ -135,15 +146,26 @@ function single(text: string, end: number): Candidate {
   return { start, end, cost: isHan.test(last) || isWord.test(last) ? unknownCost : 0, senses: [] };
 }
 
+/** Unknown characters that stand together are one word, and so is a lone function character among them (计划: 计 is a word, 划 is none). */
 function joinUnknown(tokens: readonly Token[], text: string): readonly Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
-    const isUnknownHan = (each: Token) => each.senses.length === 0 && isHan.test(each.text);
-    if (last !== undefined && isUnknownHan(last) && isUnknownHan(token)) {
+    const isOne =
+      last !== undefined && last.end === token.start && [last, token].every(isPart) && [last, token].some(isUnknown);
+    if (last !== undefined && isOne) {
       joined.pop();
       joined.push({ text: text.slice(last.start, token.end), start: last.start, end: token.end, senses: [] });
     } else if (token.text !== " ") joined.push(token);
   }
   return joined;
+}
+
+function isUnknown(token: Token): boolean {
+  return token.senses.length === 0 && isHan.test(token.text);
+}
+
+function isPart(token: Token): boolean {
+  const isLoneFiller = token.text.length === 1 && isHan.test(token.text) && !particles.test(token.text);
+  return isUnknown(token) || (isLoneFiller && token.senses.every((sense) => sense.kind === "function"));
 }

@@ -35,6 +35,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly senses: readonly Sense[];
+  /** The word that was likely meant, where the text is a misspelling of it. */
+  readonly meant?: string;
 }
 
 /** The first sense of this kind that the token can have. */

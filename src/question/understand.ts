@@ -8,7 +8,7 @@ import { createPinyinReader } from "./latin-pinyin.ts";
 import { lexiconKey } from "./lexicon.ts";
 import { createMisspellings } from "./misspelling.ts";
 import { type PreparedQuestion, prepareQuestion } from "./prepare.ts";
-import type { Query, Understanding } from "./query.ts";
+import type { Language, Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
 import { cutIntoTokens } from "./segment.ts";
 import { means, senseOf, type Token } from "./sense.ts";
@@ -79,10 +79,19 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       language: read.language,
       slots: explainSlots(tokens, built.names),
       leftover: leftoverOf(tokens, built.names),
-      assumptions: built.assumptions,
+      assumptions: [...guessedWords(tokens, read.language), ...built.assumptions],
       outcome: built.outcome,
     };
   };
+}
+
+/** A misspelling that was read as a word of ours is said aloud. */
+function guessedWords(tokens: readonly Token[], language: Language): readonly string[] {
+  return tokens.flatMap(({ text, meant, senses }) => {
+    if (meant === undefined || senses[0]?.kind === "function") return [];
+    if (language === "en") return [`“${text}” is read as “${meant}”.`];
+    return [language === "zh-Hant" ? `「${text}」按「${meant}」理解` : `“${text}”按“${meant}”理解`];
+  });
 }
 
 function readMessage(tokens: readonly Token[], context: QueryContext): Built {
