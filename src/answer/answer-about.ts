@@ -108,6 +108,6 @@ function citationOf(passage: Passage, text: string): Citation {
 function sourceOf(report: Report, cited: Citation, context: Context): string {
   const { say } = context;
   const page = cited.page === null ? "" : say("source.page", { page: cited.page });
-  if (cited.heading === "") return say("source.report", { title: printed(report.title) });
-  return say("source.passage", { title: printed(report.title), heading: printed(cited.heading), page });
+  const heading = cited.heading === "" ? "" : say("source.heading", { heading: printed(cited.heading) });
+  return say("source.passage", { title: printed(report.title), heading, page });
 }

@@ -1,5 +1,6 @@
 import type { Query, Reading } from "../question/query.ts";
-import { answerQuery } from "./answer-query.ts";
+import { amount } from "./amount.ts";
+import { type Asked, answerQuery } from "./answer-query.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 
@@ -13,15 +14,17 @@ const optionsAtMost = 4;
 export async function answerAlternatives(
   query: Query,
   readings: readonly Reading[],
-  words: string,
+  asked: Asked,
   context: Context,
 ): Promise<Draft> {
   const { say } = context;
-  const first = await answerQuery(query, words, context);
+  const first = await answerQuery(query, asked, context);
   if (first.kind === "clarify") return first;
   const drafts: { readonly reading: Reading; readonly draft: Draft }[] = [];
-  for (const reading of readings) drafts.push({ reading, draft: await answerQuery(reading.query, words, context) });
-  const known = drafts.filter(({ draft }) => draft.value !== null);
+  for (const reading of readings) drafts.push({ reading, draft: await answerQuery(reading.query, asked, context) });
+  const known = drafts.flatMap(({ reading, draft }) =>
+    draft.value === null ? [] : [{ reading, draft, value: draft.value }],
+  );
   const values = new Set(known.map(({ draft }) => `${draft.value} ${draft.unit}`));
   if (known.length === 0) return first;
   if (values.size === 1) {
@@ -31,6 +34,12 @@ export async function answerAlternatives(
     return isAgreed ? { ...lead, notes: [...lead.notes, say("alternatives.agree", { labels })] } : lead;
   }
   return plainDraft("clarify", say("clarify.readings"), {
+    notes: known
+      .slice(0, optionsAtMost)
+      .map(({ reading, draft, value }) =>
+        say("clarify.reading", { label: reading.label, amount: amount(value, draft.unit, context) }),
+      ),
+    used: known.slice(0, optionsAtMost).flatMap(({ draft }) => draft.used),
     options: known.slice(0, optionsAtMost).map(({ reading }) => ({ label: reading.label, send: reading.send })),
   });
 }

@@ -1,4 +1,5 @@
 import type { AddressedFigure } from "../library/library.ts";
+import { findingsTouching } from "../report/audit/findings-touching.ts";
 import type { Finding } from "../report/finding.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
@@ -32,7 +33,10 @@ export async function draftCheck(question: Question): Promise<Draft> {
       leads.push(say(key, { who, count: touching.length, message: messageOf(gravest, context) }));
       for (const finding of touching.slice(1))
         notes.push(say(`finding.${finding.severity}`, { message: messageOf(finding, context) }));
-      if (own.length === 0) used.push(...(await cellsOf(touching, target, question)));
+      if (own.length === 0) {
+        const grave = touching.filter((finding) => finding.severity === gravest.severity);
+        used.push(...(await cellsOf(grave, target, question)));
+      }
     }
     for (const quantity of own) notes.push(say("list.item", { text: explain(quantity, context) }));
   }
@@ -43,7 +47,7 @@ async function findingsOf(target: Target, { context }: Question): Promise<readon
   return context.library.findings(target.reports[0].id);
 }
 
-/** Findings that name a cell of a row asked, or the very sentence. */
+/** Findings that name the very cell or sentence, then those that name another cell of its row. */
 async function concerning(
   findings: readonly Finding[],
   quantities: readonly Quantity[],
@@ -53,11 +57,10 @@ async function concerning(
   const figures = quantities.flatMap((one) => one.used.map(({ figure }) => figure));
   const rows = new Set(figures.map((figure) => figure.row).filter((row) => row !== null));
   const sentences = indexesOf(figures, await context.library.report(target.reports[0].id));
-  return findings.filter(
-    (finding) =>
-      finding.cells.some((cell) => cell.row !== null && rows.has(cell.row)) ||
-      finding.stated.some((index) => sentences.includes(index)),
-  );
+  const cells = figures.flatMap(({ row, column }) => (row === null || column === null ? [] : [{ row, column }]));
+  const exact = findingsTouching(findings, cells, sentences);
+  const sameRow = findings.filter((finding) => finding.cells.some((cell) => cell.row !== null && rows.has(cell.row)));
+  return [...new Set([...exact, ...sameRow])];
 }
 
 async function cellsOf(

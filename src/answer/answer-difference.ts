@@ -1,11 +1,10 @@
 import { percentOf, plainDigits, subtractExact } from "../base/decimal.ts";
 import type { CellMeasure } from "../question/query.ts";
-import { amount } from "./amount.ts";
+import { amount, amountOf } from "./amount.ts";
 import { draftFromProse } from "./answer-stated-growth.ts";
-import { inUnit, sumUnit } from "./answer-sum.ts";
 import { draftYearNotHeld, missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
-import { compareFormats } from "./comparability.ts";
+import { compareFormats } from "./compare-formats.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
@@ -13,6 +12,7 @@ import { whoAndWhen } from "./labels.ts";
 import { lookUp } from "./look-up.ts";
 import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 import { gather, isAbsent, type Question } from "./question.ts";
+import { settleUnits } from "./settle-units.ts";
 import { targetOf } from "./target.ts";
 
 /**
@@ -60,44 +60,40 @@ function draftPair(
   const { say } = context;
   const used = all.flatMap((one) => one.used);
   const comparison = compareFormats(all, context);
-  const notes = [
-    ...all.map((one) => say("list.item", { text: explain(one, context) })),
-    ...comparison.sentences,
-    ...new Set(all.flatMap((one) => remarks(one, context))),
-  ];
-  const without = (key: string) => plainDraft("comparison", say(key), { used, notes });
+  const said = [...comparison.sentences, ...new Set(all.flatMap((one) => remarks(one, context)))];
+  const lines = all.map((one) => say("list.item", { text: explain(one, context) }));
+  const without = (key: string) => plainDraft("comparison", say(key), { used, notes: [...lines, ...said] });
   if (all.every(isAbsent)) return draftSeveral(all, context);
   if (comparison.verdict === "not") return without("difference.not_comparable");
   if (!isKnown(a) || !isKnown(b)) return without(isGrowth ? "growth.blank" : "difference.blank");
-  const unit = sumUnit([a, b]);
-  const values = unit === undefined ? null : inUnit([a, b], unit);
-  const [first, second] = values ?? [];
-  if (unit === undefined || first === undefined || second === undefined) return without("difference.units");
+  const settled = settleUnits([a, b], comparison.areUnitsAlike);
+  const [first, second] = settled?.values ?? [];
+  if (!settled || first === undefined || second === undefined) return without("difference.units");
+  const sides = sidesOf(a, b, context);
+  const notes = all.length > 2 ? [...lines, ...said] : said;
   const difference = subtractExact(first, second);
-  const sides = { first: sideName(a, b, context), second: sideName(b, a, context) };
-  const rule = say("difference.rule", {
-    first: plainDigits(first),
-    second: plainDigits(second),
-    difference: plainDigits(difference),
-  });
   if (!isGrowth) {
     const key = difference > 0 ? "difference.more" : difference < 0 ? "difference.less" : "difference.same";
-    const size = amount(Math.abs(difference), unit, context);
-    const lead = say(key, { ...sides, amount: size });
-    const growth = growthNote(first, second, a, b, context);
-    return { ...plainDraft("comparison", lead, { used, notes: [rule, ...growth, ...notes] }), value: difference, unit };
+    const lead = say(key, { ...sides, amount: amount(Math.abs(difference), settled.unit, context) });
+    const numbers = { first: plainDigits(first), second: plainDigits(second), difference: plainDigits(difference) };
+    const how = [say("difference.rule", numbers), ...growthNote(first, second, a, b, context)];
+    return {
+      ...plainDraft("comparison", lead, { used, notes: [...how, ...notes] }),
+      value: difference,
+      unit: settled.unit,
+    };
   }
   if (second === 0) return without("growth.zero");
   if (second < 0) return without("growth.negative");
   const percent = percentOf(difference, second) ?? 0;
   const key = percent > 0 ? "growth.up" : percent < 0 ? "growth.down" : "growth.same";
   const lead = say(key, { ...sides, percent: plainDigits(Math.abs(percent)) });
-  const how = say("growth.rule", {
-    first: plainDigits(first),
-    second: plainDigits(second),
-    percent: plainDigits(percent),
-  });
-  return { ...plainDraft("comparison", lead, { used, notes: [how, ...notes] }), value: percent, unit: "%" };
+  const numbers = { first: plainDigits(first), second: plainDigits(second), percent: plainDigits(percent) };
+  return {
+    ...plainDraft("comparison", lead, { used, notes: [say("growth.rule", numbers), ...notes] }),
+    value: percent,
+    unit: "%",
+  };
 }
 
 /** Between years a difference also says its percentage: it is computed from the same two figures. */
@@ -107,12 +103,24 @@ function growthNote(first: number, second: number, a: Quantity, b: Quantity, con
   return percent === null ? [] : [context.say("growth.note", { percent: plainDigits(percent) })];
 }
 
-/** What tells one side from the other: the year, the authority, or the measure. */
-function sideName(one: Quantity, other: Quantity, context: Context): string {
-  if (one.target === other.target) return one.label;
-  const sameAuthority = one.target.authority.id === other.target.authority.id;
-  if (sameAuthority && one.target.year !== null) return context.say("year", { year: one.target.year });
-  return whoAndWhen(one.target, context);
+/** The two sides by what tells them apart (year, authority or measure), with what they share in front. */
+function sidesOf(a: KnownQuantity, b: KnownQuantity, context: Context) {
+  const amounts = { amountA: amountOf(a, context), amountB: amountOf(b, context) };
+  if (a.target === b.target) {
+    return {
+      ...amounts,
+      of: context.say("side.of", { name: whoAndWhen(a.target, context) }),
+      first: a.label,
+      second: b.label,
+    };
+  }
+  const isSameAuthority = a.target.authority.id === b.target.authority.id;
+  const name = isSameAuthority ? context.say("label.of", { name: a.target.authority.name, label: a.label }) : a.label;
+  const side = (one: KnownQuantity) =>
+    isSameAuthority && one.target.year !== null
+      ? context.say("year", { year: one.target.year })
+      : whoAndWhen(one.target, context);
+  return { ...amounts, of: context.say("side.of", { name }), first: side(a), second: side(b) };
 }
 
 async function againstYearBefore(quantity: Quantity, question: Question): Promise<Draft> {

@@ -15,17 +15,26 @@ import { chooseAuthorities } from "./choose-authorities.ts";
 import { chooseTargets } from "./choose-targets.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
+import { withEstimate } from "./estimate-year.ts";
 import type { Question } from "./question.ts";
 
-/** Choose authority and years → look up cells → compute. `words`: the message as asked, which options repeat. */
-export async function answerQuery(query: Query, words: string, context: Context): Promise<Draft> {
+/** What the words of the message tell beyond the query. */
+export interface Asked {
+  /** The message as asked: what options repeat with a name in front. */
+  readonly words: string;
+  /** Each authority named with a year of its own: 「甲2024年比乙2023年」. */
+  readonly isPaired: boolean;
+}
+
+/** Choose authority and years → look up cells → compute. */
+export async function answerQuery(query: Query, asked: Asked, context: Context): Promise<Draft> {
   if (query.operation === "reports") return draftReports(query, context);
-  const authorities = chooseAuthorities(query, words, context);
+  const authorities = chooseAuthorities(query, asked.words, context);
   if ("kind" in authorities) return authorities;
-  const targets = chooseTargets(query, authorities, context);
+  const targets = chooseTargets(query, authorities, asked.isPaired, context);
   if (targets.held.length === 0) {
     return targets.missing.length > 0
-      ? draftYearNotHeld(targets.missing, context)
+      ? withEstimate(draftYearNotHeld(targets.missing, context), query, targets.missing, context)
       : plainDraft("unknown", context.say("year.none_held"), { notes: [context.say("next_step")] });
   }
   const draft = await compute({ query, targets, cells: openCells(context.library, targets.held), context });

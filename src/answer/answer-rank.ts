@@ -1,15 +1,15 @@
 import type { CellMeasure } from "../question/query.ts";
 import { amountOf } from "./amount.ts";
 import { partsOf } from "./answer-parts.ts";
-import { inUnit, sumUnit } from "./answer-sum.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
-import { compareFormats } from "./comparability.ts";
+import { compareFormats } from "./compare-formats.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
-import { columnName, rowName, whoAndWhen } from "./labels.ts";
+import { columnName, labelOf, rowName, whoAndWhen } from "./labels.ts";
 import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 import { gather, type Question } from "./question.ts";
+import { settleUnits } from "./settle-units.ts";
 import type { Target } from "./target.ts";
 
 const shownAtMost = 10;
@@ -25,9 +25,8 @@ export async function draftRank(question: Question): Promise<Draft> {
   const known = all.filter(isKnown);
   const comparison = compareFormats(all, context);
   if (known.length === 0) return draftSeveral(all, context);
-  const unit = sumUnit(known);
-  const values = unit === undefined ? null : inUnit(known, unit);
-  if (comparison.verdict === "not" || values === null || unit === undefined) {
+  const settled = settleUnits(known, comparison.areUnitsAlike);
+  if (comparison.verdict === "not" || !settled) {
     const several = draftSeveral(all, context);
     const why = comparison.verdict === "not" ? comparison.sentences : [say("rank.units")];
     return {
@@ -41,7 +40,7 @@ export async function draftRank(question: Question): Promise<Draft> {
   }
   const sign = query.direction === "least" ? 1 : -1;
   const ranked = known
-    .map((quantity, index) => ({ quantity, value: values[index] ?? quantity.value, index }))
+    .map((quantity, index) => ({ quantity, value: settled.values[index] ?? quantity.value, index }))
     .sort((a, b) => sign * (a.value - b.value) || a.index - b.index);
   const shown = ranked.slice(0, shownAtMost).map((one) => one.quantity);
   const first = ranked[0];
@@ -115,9 +114,10 @@ function yearName(target: Target, context: Context): string {
 
 /** What the order is by: the measure; over measures or columns, whose they are. */
 function subjectOf({ query, context }: Question, over: Over, first: Quantity): string {
-  if (over === "authorities") return first.label;
-  if (over === "years") return context.say("label.of", { name: first.target.authority.name, label: first.label });
   const [measure] = query.measures;
+  const label = measure ? labelOf(measure, context) : first.label;
+  if (over === "authorities") return label;
+  if (over === "years") return context.say("label.of", { name: first.target.authority.name, label });
   const who = whoAndWhen(first.target, context);
   if (over === "columns" && measure?.kind === "cell")
     return context.say("label.of", {

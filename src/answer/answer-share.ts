@@ -1,15 +1,15 @@
 import { percentOf, plainDigits } from "../base/decimal.ts";
 import type { Measure } from "../question/query.ts";
-import { inUnit, sumUnit } from "./answer-sum.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
-import { compareFormats } from "./comparability.ts";
+import { compareFormats } from "./compare-formats.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
 import { whoAndWhen } from "./labels.ts";
 import { lookUp } from "./look-up.ts";
 import { isKnown, type Quantity } from "./quantity.ts";
 import { isAbsent, type Question } from "./question.ts";
+import { settleUnits } from "./settle-units.ts";
 import type { Target } from "./target.ts";
 
 /** A measure in percent of its whole, one line an authority and year. The value is the first's; null where it cannot be worked out. */
@@ -53,8 +53,7 @@ async function shareOf(measure: Measure, target: Target, question: Question): Pr
   ];
   const without = (key: string) => plainDraft("comparison", say(key), { used, notes });
   if (!isKnown(part) || !isKnown(whole)) return without("share.blank");
-  const unit = sumUnit([part, whole]);
-  const [top, bottom] = unit === undefined ? [] : (inUnit([part, whole], unit) ?? []);
+  const [top, bottom] = settleUnits([part, whole], false)?.values ?? [];
   if (top === undefined || bottom === undefined) return without("share.units");
   if (isStockOfFlow(part, whole)) return without("share.unlike");
   const percent = percentOf(top, bottom);

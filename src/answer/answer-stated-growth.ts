@@ -1,4 +1,5 @@
 import { addExact, divideExact, plainDigits, subtractExact } from "../base/decimal.ts";
+import type { StatedFigure } from "../report/figure.ts";
 import type { Report } from "../report/report.ts";
 import { amount, isStated } from "./amount.ts";
 import { type Draft, plainDraft } from "./draft.ts";
@@ -9,6 +10,7 @@ import { printed } from "./printed.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Question } from "./question.ts";
 import { growthBeside, type StatedGrowth } from "./stated-growth.ts";
+import type { StatedTerms } from "./stated-terms.ts";
 
 /**
  * A change against a year that is not held, as the prose states it: 「648 条，同比增长 11%」. The growth is quoted; a difference is worked out of it
@@ -24,7 +26,7 @@ export async function draftFromProse(quantity: Quantity, question: Question): Pr
   if (year === null || !isYearBefore || targets.held.length !== 1 || query.measures.length !== 1) return undefined;
   const [summary] = quantity.target.reports;
   const report = await context.library.report(summary.id);
-  const found = report && growthOf(quantity, report, question);
+  const found = report && statedGrowthOf(quantity, report, context.knowledge.stated);
   if (!found) return undefined;
   const { growth, base } = found;
   const used = [...[base, growth.figure].map((figure) => ({ figure, report: summary })), ...quantity.used];
@@ -58,15 +60,19 @@ export async function draftFromProse(quantity: Quantity, question: Question): Pr
   return { ...plainDraft("comparison", lead, { used, notes: [rule, quote] }), value: difference, unit: base.unit };
 }
 
-function growthOf(quantity: Quantity, report: Report, question: Question) {
-  const terms = question.context.knowledge.stated;
+/** The figure of the prose that states the quantity, with the growth beside it. */
+export function statedGrowthOf(
+  quantity: Quantity,
+  report: Report,
+  terms: StatedTerms,
+): { readonly growth: StatedGrowth; readonly base: StatedFigure } | undefined {
   const { measure } = quantity;
   const figures = [
     ...quantity.used.map((one) => one.figure).filter(isStated),
     ...(measure.kind === "cell" && measure.column === "total" ? matchProse(measure.row, report, terms) : []),
   ];
   for (const base of figures) {
-    const growth: StatedGrowth | undefined = growthBeside(base, report, terms);
+    const growth = growthBeside(base, report, terms);
     if (growth) return { growth, base };
   }
   return undefined;

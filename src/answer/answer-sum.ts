@@ -2,12 +2,12 @@ import { addExact, plainDigits } from "../base/decimal.ts";
 import { amount } from "./amount.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftOne, draftSeveral } from "./answer-value.ts";
-import { commonUnit, convertMoney } from "./common-unit.ts";
-import { compareFormats } from "./comparability.ts";
+import { compareFormats } from "./compare-formats.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
-import { isKnown, type KnownQuantity } from "./quantity.ts";
+import { isKnown } from "./quantity.ts";
 import { gather, isAbsent, type Question } from "./question.ts";
+import { settleUnits } from "./settle-units.ts";
 
 const linesAtMost = 20;
 
@@ -20,9 +20,8 @@ export async function draftSum(question: Question): Promise<Draft> {
   if (quantities.length === 1 && only && targets.missing.length === 0) return draftOne(only, question);
   const known = quantities.filter(isKnown);
   const comparison = compareFormats(quantities, context);
-  const unit = query.convertTo ?? sumUnit(known);
+  const settled = settleUnits(known, comparison.areUnitsAlike, query.convertTo);
   const used = quantities.flatMap((one) => one.used);
-  const values = unit === undefined ? null : inUnit(known, unit);
   const notes = [
     ...quantities.slice(0, linesAtMost).map((one) => say("list.item", { text: explain(one, context) })),
     ...(quantities.length > linesAtMost ? [say("list.more", { count: quantities.length - linesAtMost })] : []),
@@ -34,7 +33,8 @@ export async function draftSum(question: Question): Promise<Draft> {
       ? draftSeveral(quantities, context)
       : plainDraft("comparison", say("value.none"), { used, notes });
   if (comparison.verdict === "not") return plainDraft("comparison", say("sum.not_comparable"), { used, notes });
-  if (values === null || unit === undefined) return plainDraft("comparison", say("sum.units"), { used, notes });
+  if (!settled) return plainDraft("comparison", say("sum.units"), { used, notes });
+  const { unit, values } = settled;
   const sum = addExact(values);
   const rule = values.length > linesAtMost ? "" : values.map(plainDigits).join(" + ");
   const left = quantities.length - known.length + targets.missing.length;
@@ -48,24 +48,4 @@ export async function draftSum(question: Question): Promise<Draft> {
   const lead = say("sum.lead", { amount: amount(sum, unit, context), count: quantities.length });
   const added = rule === "" ? say("sum.added") : say("sum.rule", { parts: rule, sum: amount(sum, unit, context) });
   return { ...plainDraft("comparison", lead, { used, notes: [added, ...notes] }), value: sum, unit };
-}
-
-/** The unit the sum is told in: what all share; of sums of money in several units, the first; undefined where they are unlike. */
-export function sumUnit(known: readonly KnownQuantity[]): string | null | undefined {
-  const unit = commonUnit(known);
-  if (unit !== undefined) return unit;
-  const first = known[0]?.unit ?? null;
-  return first !== null && inUnit(known, first) !== null ? first : undefined;
-}
-
-/** The values in one unit, or null where one of them cannot be said in it. */
-export function inUnit(known: readonly KnownQuantity[], unit: string | null): readonly number[] | null {
-  const values: number[] = [];
-  for (const quantity of known) {
-    const value =
-      quantity.unit === unit || unit === null ? quantity.value : convertMoney(quantity.value, quantity.unit, unit);
-    if (value === null) return null;
-    values.push(value);
-  }
-  return values;
 }

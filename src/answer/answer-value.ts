@@ -56,7 +56,9 @@ export function draftSeveral(quantities: readonly Quantity[], context: Context):
   }
   const lead =
     quantities.length <= leadAtMost
-      ? say("sentence", { text: quantities.map((one) => shortAmount(one, context)).join(say("list.semicolon")) })
+      ? say("sentence", {
+          text: quantities.map((one) => shortSaying(one, quantities, context)).join(say("list.semicolon")),
+        })
       : say("value.many", { count: quantities.length, amount: amountOf(first, context) });
   return { ...plainDraft("figure", lead, { used, notes }), value: first.value, unit: first.unit };
 }
@@ -66,8 +68,18 @@ export function leadOf(quantity: KnownQuantity, context: Context): string {
   return context.say("lead", { amount: amountOf(quantity, context), text: explain(quantity, context) });
 }
 
-function shortAmount(quantity: Quantity, context: Context): string {
-  return isKnown(quantity) ? amountOf(quantity, context) : context.say(`short.${quantity.state}`);
+/** A name that tells it from the others, and its amount. */
+function shortSaying(quantity: Quantity, among: readonly Quantity[], context: Context): string {
+  const said = isKnown(quantity) ? amountOf(quantity, context) : context.say(`short.${quantity.state}`);
+  const hasOneTarget = among.every((one) => one.target === quantity.target);
+  const hasOneMeasure = among.every((one) => one.measure === quantity.measure);
+  const who = whoAndWhen(quantity.target, context);
+  const name = hasOneTarget
+    ? quantity.label
+    : hasOneMeasure
+      ? who
+      : context.say("label.of", { name: who, label: quantity.label });
+  return context.say("value.short", { name, amount: said });
 }
 
 function draftConverted(quantity: KnownQuantity, unit: string, context: Context): Draft {

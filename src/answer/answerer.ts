@@ -1,12 +1,12 @@
 import type { Clock } from "../base/clock.ts";
 import type { Library } from "../library/library.ts";
-import type { Language, Understanding } from "../question/query.ts";
+import type { Language, Query, Understanding } from "../question/query.ts";
 import type { Terms } from "../question/terms.ts";
 import type { Formats } from "../report/formats.ts";
 import type { Answer } from "./answer.ts";
 import { answerAlternatives } from "./answer-alternatives.ts";
 import type { AnswerKnowledge } from "./answer-knowledge.ts";
-import { answerQuery } from "./answer-query.ts";
+import { type Asked, answerQuery } from "./answer-query.ts";
 import { draftUnknown } from "./answer-unknown.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
@@ -42,7 +42,10 @@ export function createAnswerer(parts: AnswererParts): (understanding: Understand
 
 async function draftOf(understanding: Understanding, context: Context): Promise<Draft> {
   const { outcome } = understanding;
-  const words = understanding.question ?? understanding.slots.map((slot) => slot.text).join("");
+  const asked = {
+    words: understanding.question ?? understanding.slots.map((slot) => slot.text).join(""),
+    isPaired: isPaired(understanding),
+  };
   switch (outcome.kind) {
     case "clarify":
       return plainDraft("clarify", outcome.question, { options: outcome.options });
@@ -50,17 +53,35 @@ async function draftOf(understanding: Understanding, context: Context): Promise<
       return plainDraft("chat", context.say(`chat.${outcome.topic}`));
     case "unknown": {
       const draft = draftUnknown(outcome.reason, outcome.subject, understanding, context);
-      return outcome.reason === "instruction" && outcome.query
-        ? restate(draft, await answerQuery(outcome.query, words, context), context)
-        : draft;
+      if (!outcome.query) return draft;
+      if (outcome.reason === "instruction")
+        return restate(draft, await answerQuery(outcome.query, asked, context), context);
+      return outcome.reason === "year" ? yearUnknown(draft, outcome.query, asked, context) : draft;
     }
     case "query": {
       const { query } = outcome;
       return query.alternatives && query.alternatives.length > 1
-        ? answerAlternatives(query, query.alternatives, words, context)
-        : answerQuery(query, words, context);
+        ? answerAlternatives(query, query.alternatives, asked, context)
+        : answerQuery(query, asked, context);
     }
   }
+}
+
+/** A year that is not held: told of the very authority, or what the report of the year after says of it; never another year's figure. */
+async function yearUnknown(unknown: Draft, query: Query, asked: Asked, context: Context): Promise<Draft> {
+  const draft = await answerQuery(query, asked, context);
+  const isComparison = query.operation === "difference" || query.operation === "growth";
+  return draft.kind === "unknown" || (isComparison && draft.kind === "comparison") ? draft : unknown;
+}
+
+/** Authorities and years named in turn, as many of one as of the other. */
+function isPaired({ slots, outcome }: Understanding): boolean {
+  const query = "query" in outcome ? outcome.query : undefined;
+  if (!query || typeof query.authorities === "string" || typeof query.years === "string") return false;
+  const named = slots.filter(({ slot }) => slot === "authority" || slot === "year").map(({ slot }) => slot);
+  const count = query.authorities.length;
+  if (count < 2 || query.years.length !== count || named.length !== 2 * count) return false;
+  return named.every((slot, index) => (slot === "authority") === (index % 2 === 0));
 }
 
 /** The refusal of an instruction, with the true figure beside it where one is known. The value is the printed one. */

@@ -13,8 +13,15 @@ export interface Targets {
   readonly notes: readonly string[];
 }
 
-/** Authorities × years. Of "latest", the newest year that all the authorities have; where there is none, each one's own newest. */
-export function chooseTargets(query: Query, authorities: readonly Authority[], context: Context): Targets {
+/**
+ * Authorities × years; with `isPaired`, the first authority with the first year, the second with the second (「甲2024年比乙2023年」). Of "latest", the newest year that all the authorities have; where there is none, each one's own newest.
+ */
+export function chooseTargets(
+  query: Query,
+  authorities: readonly Authority[],
+  isPaired: boolean,
+  context: Context,
+): Targets {
   const reports = context.library.reports();
   const held: Target[] = [];
   const missing: { authority: Authority; year: number }[] = [];
@@ -24,9 +31,9 @@ export function chooseTargets(query: Query, authorities: readonly Authority[], c
   if (common.length > 0 && query.recent !== null && common.length < query.recent) {
     notes.push(context.say("year.fewer", { asked: query.recent, held: common.length }));
   }
-  for (const authority of authorities) {
+  for (const [index, authority] of authorities.entries()) {
     const own = yearsHeld(reports, authority.id);
-    for (const year of yearsOf(query, own, common)) {
+    for (const year of isPaired ? pairedYear(query, index) : yearsOf(query, own, common)) {
       const target = targetOf(reports, authority, year);
       if (target) held.push(target);
       else if (year !== null && !isEvery) missing.push({ authority, year });
@@ -37,7 +44,11 @@ export function chooseTargets(query: Query, authorities: readonly Authority[], c
     const differ = held.some((target) => target.year !== first.year);
     if (differ) notes.push(context.say("year.differ"));
     else if (held.length > 1 || yearsHeld(reports, first.authority.id).length > 1) {
-      notes.push(context.say(authorities.length > 1 ? "year.common" : "year.latest", { year: first.year }));
+      notes.push(
+        context.say(isEvery ? "year.newest" : authorities.length > 1 ? "year.common" : "year.latest", {
+          year: first.year,
+        }),
+      );
     }
   }
   if (isEvery && query.years !== "all") {
@@ -45,6 +56,11 @@ export function chooseTargets(query: Query, authorities: readonly Authority[], c
     if (without > 0) notes.push(context.say("year.without", { count: without }));
   }
   return { held, missing, notes };
+}
+
+function pairedYear(query: Query, index: number): readonly number[] {
+  const year = typeof query.years === "string" ? undefined : query.years[index];
+  return year === undefined ? [] : [year];
 }
 
 function yearsOf(query: Query, own: readonly number[], common: readonly number[]): readonly (number | null)[] {

@@ -70,13 +70,13 @@ function incompleteRemarks(quantity: Quantity, context: Context): readonly strin
   const names = blank.map((part) => partName(part, quantity, context)).join(say("list.comma"));
   const said = [say("rule.blank_parts", { names })];
   if (quantity.filled !== null) {
-    const filled = quantity.parts.filter(isKnown);
-    said.push(
-      say("rule.filled", {
-        sum: amount(quantity.filled, quantity.unit, context),
-        parts: filled.map((part) => `${partName(part, quantity, context)} ${plainDigits(part.value)}`).join(" + "),
-      }),
-    );
+    const parts = quantity.parts.flatMap((part) => {
+      const number = part.value ?? part.filled;
+      if (number === null) return [];
+      const text = isKnown(part) ? plainDigits(number) : say("part.filled", { number: plainDigits(number) });
+      return [`${partName(part, quantity, context)} ${text}`];
+    });
+    said.push(say("rule.filled", { sum: amount(quantity.filled, quantity.unit, context), parts: parts.join(" + ") }));
   }
   return said;
 }

@@ -6,8 +6,9 @@ import type { Draft } from "./draft.ts";
 import { findingsOn } from "./findings-on.ts";
 import { finishText, printed } from "./printed.ts";
 
-/** Sources of more figures than this are left to the figures themselves: the reply says how many there are. */
+/** Lines of sources, and cells in a line: what is beyond them is counted, and stands in the figures. */
 const sourcesAtMost = 6;
+const cellsAtMost = 8;
 
 /** The draft with its sources and the findings that touch its figures, as a person reads it. `before`: assumptions, said after the lead. */
 export async function finish(draft: Draft, before: readonly string[], context: Context): Promise<Answer> {
@@ -81,15 +82,38 @@ function distinct(used: readonly AddressedFigure[]): readonly AddressedFigure[] 
   return [...seen.values()];
 }
 
+/** A line for each heading of each report that figures stand under, with its cells; a sentence of the prose has its own. */
 function sources(used: readonly AddressedFigure[], context: Context): readonly string[] {
   const { say } = context;
-  const shown = used.slice(0, sourcesAtMost).map(({ figure, report }) => {
-    const page = figure.place.page === null ? "" : say("source.page", { page: figure.place.page });
-    const slots = { title: printed(report.title), heading: printed(figure.heading), page };
-    if (figure.row === null) return say("source.prose", { ...slots, text: printed(figure.text) });
-    const cell = { ...slots, cell: printed(figure.label.replaceAll(" · ", " › ")) };
-    return figure.text === "" ? say("source.blank", cell) : say("source.cell", { ...cell, text: printed(figure.text) });
+  const groups = new Map<string, AddressedFigure[]>();
+  for (const one of used) {
+    const { figure, report } = one;
+    const key = JSON.stringify([report.id, figure.heading, figure.row === null ? figure.text : ""]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const lines = [...groups.values()].map((group) => sourceOf(group, context));
+  const shown = lines.slice(0, sourcesAtMost);
+  return lines.length > shown.length ? [...shown, say("source.more", { count: lines.length - shown.length })] : shown;
+}
+
+function sourceOf(group: readonly AddressedFigure[], context: Context): string {
+  const { say } = context;
+  const [first] = group;
+  if (!first) return "";
+  const pages = [...new Set(group.map(({ figure }) => figure.place.page).filter((page) => page !== null))];
+  const { heading, text } = first.figure;
+  const slots = {
+    title: printed(first.report.title),
+    heading: heading === "" ? "" : say("source.heading", { heading: printed(heading) }),
+    page: pages.length === 0 ? "" : say("source.page", { page: pages.join(say("list.comma")) }),
+  };
+  if (first.figure.row === null) return say("source.prose", { ...slots, text: printed(text) });
+  const cells = group.slice(0, cellsAtMost).map(({ figure }) => {
+    const cell = printed(figure.label.replaceAll(" · ", " › "));
+    return figure.text === ""
+      ? say("source.blank", { cell })
+      : say("source.cell", { cell, text: printed(figure.text) });
   });
-  const rest = used.length - shown.length;
-  return rest > 0 ? [...shown, say("source.more", { count: rest })] : shown;
+  if (group.length > cells.length) cells.push(say("source.more_cells", { count: group.length - cells.length }));
+  return say("source.table", { ...slots, cells: cells.join(say("list.semicolon")) });
 }

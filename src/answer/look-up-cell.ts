@@ -23,7 +23,8 @@ export async function lookUpCell(
   const [row] = rows;
   const [column] = columns;
   if (rows.length === 1 && columns.length === 1 && row !== undefined && column !== undefined) {
-    return lookUpPrinted({ kind: "cell", row, column }, target, cells, context);
+    const isSame = row === measure.row && column === measure.column;
+    return lookUpPrinted(isSame ? measure : { kind: "cell", row, column }, target, cells, context);
   }
   const parts: Quantity[] = [];
   for (const partRow of rows) {
@@ -37,7 +38,7 @@ export async function lookUpCell(
 /** A quantity that is the sum of parts: without a value where a part has none, or where the units differ. */
 export function addParts(measure: CellMeasure, target: Target, parts: readonly Quantity[], context: Context): Quantity {
   const known = parts.filter(isKnown);
-  const unit = commonUnit(known);
+  const unit = commonUnit(parts.filter((part) => part.value !== null || part.filled !== null));
   const label = labelOf(measure, context);
   const used = parts.flatMap((part) => part.used);
   const base = { measure, target, label, unit: unit ?? null, used, parts };
@@ -47,7 +48,8 @@ export function addParts(measure: CellMeasure, target: Target, parts: readonly Q
   if (unit === undefined) return { ...base, value: null, state: "incomplete", filled: null };
   const sum = addExact(known.map((part) => part.value));
   if (known.length === parts.length) return { ...base, value: sum, state: "computed", filled: null };
-  return { ...base, value: null, state: "incomplete", filled: known.length === 0 ? null : sum };
+  const filled = parts.map((part) => part.value ?? part.filled).filter((value) => value !== null);
+  return { ...base, value: null, state: "incomplete", filled: filled.length === 0 ? null : addExact(filled) };
 }
 
 async function lookUpPrinted(measure: CellMeasure, target: Target, cells: Cells, context: Context): Promise<Quantity> {

@@ -8,11 +8,15 @@ export function matchProse(row: string, report: Report, terms: StatedTerms): rea
   const prose = terms.rows[row];
   if (!prose) return [];
   const units = terms.unit_kinds.things ?? [];
-  const found = report.stated.filter((figure) => {
-    if (figure.unit !== null && !units.includes(figure.unit)) return false;
-    const clause = compact(`${figure.subject}\n${figure.clause}`);
-    if (prose.never.some((word) => clause.includes(word))) return false;
-    return prose.all.every((words) => words.some((word) => clause.includes(word)));
-  });
-  return [...new Map(found.toReversed().map((figure) => [figure.value, figure])).values()].toReversed();
+  const clauses = report.stated
+    .filter((figure) => figure.unit === null || units.includes(figure.unit))
+    .map((figure) => ({ figure, clause: compact(`${figure.subject}\n${figure.clause}`) }));
+  const says = (clause: string, words: readonly string[]) => words.some((word) => clause.includes(word));
+  if (prose.beside.length > 0 && !clauses.some(({ clause }) => says(clause, prose.beside))) return [];
+  const found = clauses.filter(
+    ({ clause }) => !says(clause, prose.never) && prose.all.every((words) => says(clause, words)),
+  );
+  const preferred = found.filter(({ clause }) => says(clause, prose.prefer));
+  const figures = (preferred.length > 0 ? preferred : found).map(({ figure }) => figure);
+  return [...new Map(figures.toReversed().map((figure) => [figure.value, figure])).values()].toReversed();
 }

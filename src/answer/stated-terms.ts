@@ -5,6 +5,10 @@ const prose = z.strictObject({
   all: z.array(z.array(z.string()).min(1)).min(1),
   /** Words that make the clause count something else. */
   never: z.array(z.string()).default([]),
+  /** Where some of the clauses found say one of these, only they count. */
+  prefer: z.array(z.string()).default([]),
+  /** Counts only in a report whose prose says one of these elsewhere. */
+  beside: z.array(z.string()).default([]),
 });
 
 /** `knowledge/terms/stated-synonyms.yaml`: how prose says what questions ask. Words are simplified and without blanks. */
