@@ -20,6 +20,8 @@ export interface Built {
   readonly outcome: Understanding["outcome"];
   readonly assumptions: readonly string[];
   readonly names: ReadonlySet<Token>;
+  /** What the words say by themselves, whether or not it makes a question. */
+  readonly heard?: Query;
 }
 
 /** Tokens to the query they mean, or to why there is none. */
@@ -56,7 +58,7 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
   const query = settleOperation(draft, { asked, rest, meanings, format, terms });
   const outcome = decideOutcome({ query, who, unknownName, when, held, meant, pieces, rest, context });
   const assumptions = when.isThisYear && held[0] !== undefined ? [notYetOut(context.thisYear, held[0], language)] : [];
-  return { outcome, assumptions, names };
+  return { outcome, assumptions, names, heard: draft };
 }
 
 interface NamesRead {

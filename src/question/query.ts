@@ -106,6 +106,8 @@ export interface Understanding {
   readonly leftover: readonly string[];
   /** Things assumed that must be said aloud, as sentences in the language asked: 「今年（2026年）的报告尚未公布，最近一份是2020年」. */
   readonly assumptions: readonly string[];
+  /** What the words say by themselves, whether or not it makes a whole question: what a message that goes on from the one before adds to it. Absent: not about reports. */
+  readonly heard?: Query;
   readonly outcome:
     | { readonly kind: "query"; readonly query: Query }
     | { readonly kind: "clarify"; readonly question: string; readonly options: readonly Option[] }
@@ -117,7 +119,26 @@ export interface Understanding {
         /** What was otherwise understood: the true figure to restate beside a refused instruction. Never to answer with in its place. */
         readonly query?: Query;
       }
+    | ({
+        readonly kind: "passage";
+        /** What the question means otherwise: answered where no passage answers. */
+        readonly instead: Understanding["outcome"];
+      } & PassageAsked)
     | { readonly kind: "chat"; readonly topic: "greeting" | "thanks" | "goodbye" | "help" | "identity" };
+  /** What to look for in the narrative where the query finds no figure. Absent: nothing. */
+  readonly passage?: PassageAsked;
+}
+
+/** Parts of a report that are asked for as such: what is amiss, what is to be done about it, part six, and what it says of fees. */
+export type PassageSection = "problems" | "improvement" | "other_matters" | "fees";
+
+/** What is to be told in the report's own sentences. */
+export interface PassageAsked {
+  /** What the question says beside names, years and the asking: each must be told of. Empty only where sections are asked for. */
+  readonly words: readonly string[];
+  readonly sections: readonly PassageSection[];
+  readonly authorities: Query["authorities"];
+  readonly years: Query["years"];
 }
 
 /** Why a question cannot be answered. `authority`: a body the library does not hold. `year`: a year it does not hold. `measure`: nothing counts what is asked.

@@ -10,6 +10,7 @@ import { createMisspellings } from "./misspelling.ts";
 import { type PreparedQuestion, prepareQuestion } from "./prepare.ts";
 import type { Language, Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
+import { readPassage } from "./read-passage.ts";
 import { cutIntoTokens } from "./segment.ts";
 import { means, senseOf, type Token } from "./sense.ts";
 import { explainSlots, leftoverOf } from "./slots.ts";
@@ -21,6 +22,8 @@ export interface UnderstandingParts {
   readonly clock: Clock;
   /** Id or name of the authority meant where none is named; null: the only one in the library. */
   readonly defaultAuthority: string | null;
+  /** How people ask for what reports tell in words; left out: questions are for figures alone. */
+  readonly passages?: PassageTerms;
 }
 
 /** Turns a message into its meaning. Deterministic and without I/O. */
@@ -81,6 +84,7 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       leftover: leftoverOf(tokens, built.names),
       assumptions: [...guessedWords(tokens, read.language), ...built.assumptions],
       outcome: built.outcome,
+      ...(built.heard === undefined ? {} : { heard: built.heard }),
     };
   };
 }
