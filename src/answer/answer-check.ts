@@ -18,12 +18,14 @@ export async function draftCheck(question: Question): Promise<Draft> {
   const quantities = await gather(question);
   const leads: string[] = [];
   const notes: string[] = [];
+  const told: Finding[] = [];
   const used: AddressedFigure[] = [...quantities.flatMap((one) => one.used)];
   for (const target of targets.held) {
     const own = quantities.filter((one) => one.target === target);
-    const all = await findingsOf(target, question);
+    const all = totalsFirst(await context.library.findings(target.reports[0].id));
     const touching = own.length === 0 ? all : await concerning(all, own, target, context);
     const [gravest] = touching;
+    told.push(...touching);
     const who = whoAndWhen(target, context);
     if (!gravest) {
       leads.push(say(own.length === 0 ? "check.holds" : "check.holds_here", { who }));
@@ -40,11 +42,21 @@ export async function draftCheck(question: Question): Promise<Draft> {
     }
     for (const quantity of own) notes.push(say("list.item", { text: explain(quantity, context) }));
   }
-  return plainDraft(query.measures.length > 0 ? "figure" : "comparison", leads.join("\n"), { used, notes });
+  return plainDraft(query.measures.length > 0 ? "figure" : "comparison", leads.join("\n"), {
+    used,
+    notes,
+    findings: told,
+  });
 }
 
-async function findingsOf(target: Target, { context }: Question): Promise<readonly Finding[]> {
-  return context.library.findings(target.reports[0].id);
+const gravity = { broken: 0, suspect: 1, note: 2 } as const;
+
+/** Gravest first; of equals, those about totals, which a reader asks for, before those about one kind of applicant. */
+function totalsFirst(findings: readonly Finding[]): readonly Finding[] {
+  const isTotal = (finding: Finding) => finding.cells.some((cell) => cell.column === "total");
+  return findings.toSorted(
+    (a, b) => gravity[a.severity] - gravity[b.severity] || Number(isTotal(b)) - Number(isTotal(a)),
+  );
 }
 
 /** Findings that name the very cell or sentence, then those that name another cell of its row. */

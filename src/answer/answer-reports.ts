@@ -3,7 +3,7 @@ import type { Authority } from "../report/authority.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
-import { holdingOf } from "./holdings.ts";
+import { holdingOf, holdings } from "./holdings.ts";
 import { yearsHeld } from "./target.ts";
 
 const namedAtMost = 20;
@@ -29,10 +29,9 @@ export function draftReports(query: Query, context: Context): Draft {
           context,
         )
       : [say("reports.no_year", { years: years.join(say("list.comma")) })];
-    const others = authorities
-      .slice(0, namedAtMost)
-      .map((authority) => say("list.item", { text: holdingOf(authority, context) }));
-    return plainDraft("unknown", sentences.join(""), { notes: [...others, say("next_step")] });
+    const list = authorities.map((authority) => holdingOf(authority, context)).join(say("list.semicolon"));
+    const others = isNamed ? say("holdings.all", { list }) : holdings(context);
+    return plainDraft("unknown", sentences.join(""), { notes: [others, say("next_step")] });
   }
   const count = library
     .reports()

@@ -11,6 +11,7 @@ import { draftUnknown } from "./answer-unknown.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { finish } from "./finish.ts";
+import type { DraftPassage } from "./passage/draft-passage.ts";
 import { speak } from "./sentences.ts";
 
 export interface AnswererParts {
@@ -22,6 +23,8 @@ export interface AnswererParts {
   readonly clock: Clock;
   /** Any name of the authority meant when a question names none; null: the only one held, else the reader is asked. */
   readonly defaultAuthority: string | null;
+  /** Answers in the report's own sentences; left out: questions that ask for them are read for figures. */
+  readonly passages?: DraftPassage;
 }
 
 /** What a question means → what is answered. Deterministic: the same library and understanding give the same words. */
@@ -36,11 +39,11 @@ export function createAnswerer(parts: AnswererParts): (understanding: Understand
   };
   return async (understanding) => {
     const context = contextOf(understanding.language);
-    return finish(await draftOf(understanding, context), understanding.assumptions, context);
+    return finish(await draftOf(understanding, context, parts.passages), understanding.assumptions, context);
   };
 }
 
-async function draftOf(understanding: Understanding, context: Context): Promise<Draft> {
+async function draftOf(understanding: Understanding, context: Context, passages?: DraftPassage): Promise<Draft> {
   const { outcome } = understanding;
   const asked = {
     words: understanding.question ?? understanding.slots.map((slot) => slot.text).join(""),
@@ -58,6 +61,8 @@ async function draftOf(understanding: Understanding, context: Context): Promise<
         return restate(draft, await answerQuery(outcome.query, asked, context), context);
       return outcome.reason === "year" ? yearUnknown(draft, outcome.query, asked, context) : draft;
     }
+    case "passage":
+      return draftOf({ ...understanding, outcome: outcome.instead }, context);
     case "query": {
       const { query } = outcome;
       return query.alternatives && query.alternatives.length > 1

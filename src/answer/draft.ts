@@ -1,5 +1,6 @@
 import type { AddressedFigure } from "../library/library.ts";
 import type { Option } from "../question/query.ts";
+import type { Finding } from "../report/finding.ts";
 import type { AnswerKind, Citation } from "./answer.ts";
 
 /** An answer before its sources and findings are attached. Sentences are in the reader's tongue, printed words marked (see `printed.ts`). */
@@ -14,10 +15,23 @@ export interface Draft {
   /** Figures the answer rests on: cited, and searched for findings. */
   readonly used: readonly AddressedFigure[];
   readonly citations: readonly Citation[];
+  /** Findings that the sentences already tell. */
+  readonly findings: readonly Finding[];
   readonly options: readonly Option[];
 }
 
 /** A draft that rests on no figure. */
 export function plainDraft(kind: AnswerKind, lead: string, rest: Partial<Draft> = {}): Draft {
-  return { kind, value: null, unit: null, lead, notes: [], used: [], citations: [], options: [], ...rest };
+  return {
+    kind,
+    value: null,
+    unit: null,
+    lead,
+    notes: [],
+    used: [],
+    citations: [],
+    findings: [],
+    options: [],
+    ...rest,
+  };
 }

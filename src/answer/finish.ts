@@ -14,17 +14,21 @@ const cellsAtMost = 8;
 export async function finish(draft: Draft, before: readonly string[], context: Context): Promise<Answer> {
   const { language, say } = context;
   const used = distinct(draft.used);
-  const findings = await findingsOn(used, context.library);
+  const touching = await findingsOn(used, context.library);
+  const findings = [
+    ...new Map([...draft.findings, ...touching].map((one) => [`${one.check} ${one.message}`, one])).values(),
+  ];
   const messages = findings.map((finding) => messageOf(finding, context));
-  const own = new Set(draft.notes);
+  const said = [draft.lead, ...draft.notes];
   const lines = [
     draft.lead,
     ...before,
     ...draft.notes,
     ...sources(used, context),
-    ...findings
-      .map((finding, index) => say(`finding.${finding.severity}`, { message: messages[index] ?? "" }))
-      .filter((line) => !own.has(line)),
+    ...findings.flatMap((finding, index) => {
+      const message = messages[index] ?? "";
+      return said.some((line) => line.includes(message)) ? [] : [say(`finding.${finding.severity}`, { message })];
+    }),
   ];
   const figures = used.map(cite);
   return {
