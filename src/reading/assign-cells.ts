@@ -1,4 +1,5 @@
 import type { CellReading } from "./cell.ts";
+import type { ColumnOrder } from "./column-order.ts";
 
 /** How the cells of a run lie in the columns of its row. `doubtful`: as good as certain in value, not in place. */
 export interface Assignment {
@@ -54,6 +55,13 @@ function shortRow(filled: readonly CellReading[], width: number, { isOneLine, dr
   placed[0] = filled[0] as CellReading;
   if (isLine) placed[width - 1] = filled[1] as CellReading;
   return { cells: placed, verdict: "doubtful" };
+}
+
+/** Cells from the printed order of the columns into the format's. */
+export function reorder(assignment: Assignment, order: ColumnOrder): Assignment {
+  if (order === null || assignment.verdict === "unreadable") return assignment;
+  if (order === "unclear") return unreadable(assignment.cells, assignment.cells.length);
+  return { ...assignment, cells: order.map((place) => assignment.cells[place] as CellReading) };
 }
 
 /** `width` cells that nothing can be said of, each with all that was printed. */

@@ -1,6 +1,8 @@
 import type { FormatTable } from "../report/format.ts";
 import type { ReadingWarning } from "../report/report.ts";
-import { assignCells, printed } from "./assign-cells.ts";
+import { assignCells, printed, reorder } from "./assign-cells.ts";
+import { columnNames, columnOrder } from "./column-order.ts";
+import type { Element } from "./elements.ts";
 import { letters, withoutNote } from "./label-match.ts";
 import type { TableRegion } from "./regions.ts";
 import { gatherRuns, type Run } from "./runs.ts";
@@ -18,11 +20,16 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
   const rows = table.blocks.flatMap((block) =>
     block.rows.map((row) => ({
       row,
+      block,
       width: block.columns.length,
       names: [row.label, ...row.seen_as].map((name) => letters(withoutNote(name))),
     })),
   );
-  const { runs, rest } = gatherRuns(tokenize(region.elements), 0);
+  const widths = table.blocks.map((block) => block.columns.length);
+  const { runs, rest } = gatherRuns(
+    tokenize(region.elements, { widest: Math.max(...widths), narrowest: Math.min(...widths) }),
+    0,
+  );
   const found = new Map<string, { run: Run; width: number }>();
   const warnings: ReadingWarning[] = [];
   const repeats = dropsRepeats(region.elements);
@@ -42,10 +49,13 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
   }
   const bareLabels = [...runs.flatMap((run) => run.labels), ...rest];
   const read: ReadRow[] = [];
-  for (const { row, width, names } of rows) {
+  for (const { row, block, width, names } of rows) {
     const hit = found.get(row.id);
     if (hit) {
-      const assignment = assignCells(hit.run.cells, width, { isOneLine: hit.run.isOneLine, dropsRepeats: repeats });
+      const hints = { isOneLine: hit.run.isOneLine, dropsRepeats: repeats };
+      const head = headAbove(region.elements, hit.run.element);
+      const order = columnOrder(head, columnNames(block), []);
+      const assignment = reorder(assignCells(hit.run.cells, width, hints), order);
       read.push({ row: row.id, cells: assignment.cells, place: hit.run.place });
       if (assignment.verdict !== "certain") {
         warnings.push({
@@ -68,6 +78,19 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
     }
   }
   return { rows: read, warnings };
+}
+
+/** A block's headings are at most so many lines. */
+const longestHead = 12;
+
+/** The headings of the block that a row stands in: from 「信息内容」 above it to the block's first numbers. */
+function headAbove(elements: readonly Element[], row: number): readonly Element[] {
+  let start = row;
+  while (start >= 0 && !elements[start]?.core.includes("信息内容")) start--;
+  if (start < 0) return [];
+  const head = elements.slice(start, Math.min(row, start + longestHead));
+  const end = head.findIndex((element) => /\d/u.test(element.core));
+  return end === -1 ? head : head.slice(0, end);
 }
 
 /** The last labels before the numbers, joined, are one of `names`; or they begin it and the labels behind the numbers end it. */

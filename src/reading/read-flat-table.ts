@@ -15,7 +15,10 @@ export function readFlatTable(table: FormatTable, region: TableRegion): TableRea
   const block = table.blocks[0];
   if (!block) return { rows: [], warnings: [] };
   const [height, width] = [block.rows.length, block.columns.length];
-  const { runs, rest } = gatherRuns(tokenize(region.elements), height * width);
+  const { runs, rest } = gatherRuns(
+    tokenize(region.elements, { widest: height * width, narrowest: width }),
+    height * width,
+  );
   const filled = runs.filter((run) => run.cells.some((cell) => cell.status !== "blank"));
   const place = filled[0]?.place ?? region.elements[0]?.place ?? { page: null, line: 1 };
   const cut = (cells: readonly CellReading[]): readonly ReadRow[] =>

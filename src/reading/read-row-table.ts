@@ -1,8 +1,9 @@
-import type { FormatTable } from "../report/format.ts";
+import type { FormatBlock, FormatTable } from "../report/format.ts";
 import type { ReadingWarning } from "../report/report.ts";
-import { type Assignment, assignCells, printed } from "./assign-cells.ts";
-import type { RowElement } from "./elements.ts";
-import { findLabels, letters, type RowLabel, rowLabels } from "./label-match.ts";
+import { assignCells, printed, reorder } from "./assign-cells.ts";
+import { type ColumnOrder, columnNames, columnOrder, groupNames } from "./column-order.ts";
+import type { Element, RowElement } from "./elements.ts";
+import { findLabels, letters, type RowLabel, rowLabels, withoutNote } from "./label-match.ts";
 import { matchRows, type RunEvidence } from "./match-rows.ts";
 import type { TableRegion } from "./regions.ts";
 import { gatherRuns, type Run, type Runs } from "./runs.ts";
@@ -17,12 +18,12 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
   const block = table.blocks[0];
   if (!block) return { rows: [], warnings: [] };
   const width = block.columns.length;
-  const order = columnOrder(
-    region,
-    block.columns.map((column) => [column.label, ...column.seen_as]),
-  );
+  const order = gridOrder(region, block) ?? columnOrder(headOf(region, block), columnNames(block), groupNames(block));
   const labels = rowLabels(block.rows);
-  const { runs, rest } = dropHeaderBlanks(gatherRuns(tokenize(region.elements), width), labels);
+  const { runs, rest } = dropHeaderBlanks(
+    gatherRuns(tokenize(region.elements, { widest: width, narrowest: width }), width),
+    labels,
+  );
   const befores = runs.map((run) => letters(run.labels.join("")));
   const restLetters = letters(rest.join(""));
   const evidence = runs.map((run, index) =>
@@ -45,10 +46,8 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
     const run = runs[match.rowOfRun.indexOf(index)];
     const text = unplaced.map((one) => printed(one.cells)).join("；");
     if (run) {
-      const assignment = reorder(
-        assignCells(run.cells, width, { isOneLine: run.isOneLine, dropsRepeats: repeats }),
-        order,
-      );
+      const hints = { isOneLine: run.isOneLine, dropsRepeats: repeats };
+      const assignment = reorder(assignCells(run.cells, width, hints), order);
       rows.push({ row: row.id, cells: assignment.cells, place: run.place });
       if (assignment.verdict !== "certain") {
         warnings.push({
@@ -118,19 +117,24 @@ function placeOfLabel(region: TableRegion, label: RowLabel | undefined) {
   return region.elements.find((element) => letters(element.core).includes(head))?.place;
 }
 
-/** The order of the columns as the headings of a marked-up table print it, or null where they print the format's own. */
-function columnOrder(region: TableRegion, columns: readonly (readonly string[])[]): readonly number[] | null {
+/** How far into the table its headings may reach. */
+const longestHead = 30;
+
+/** The lines or rows above the first row. */
+function headOf(region: TableRegion, block: FormatBlock): readonly Element[] {
+  const first = letters(withoutNote(block.rows[0]?.label ?? "")).slice(1, 7);
+  const end = region.elements.findIndex((element) => letters(element.core).includes(first));
+  return region.elements.slice(0, end === -1 ? 0 : Math.min(end, longestHead));
+}
+
+/** The order of the columns by the grid columns of their headings, which spans settle. */
+function gridOrder(region: TableRegion, block: FormatBlock): ColumnOrder {
   const rows = region.elements.filter((element): element is RowElement => element.kind === "row").slice(0, 4);
-  const positions = columns.map((names) => {
+  const positions = columnNames(block).map((names) => {
     const wanted = names.map(letters);
     return rows.flatMap((row) => row.cells).find((cell) => wanted.includes(letters(cell.text)))?.column ?? -1;
   });
   if (positions.includes(-1) || new Set(positions).size !== positions.length) return null;
   const order = positions.map((position) => positions.filter((other) => other < position).length);
   return order.every((place, index) => place === index) ? null : order;
-}
-
-function reorder(assignment: Assignment, order: readonly number[] | null): Assignment {
-  if (!order) return assignment;
-  return { ...assignment, cells: order.map((place) => assignment.cells[place] as Assignment["cells"][number]) };
 }

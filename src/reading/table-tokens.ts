@@ -1,7 +1,7 @@
 import { compact } from "../base/text.ts";
 import type { Place } from "../report/place.ts";
 import { type CellReading, readCell, splitLine } from "./cell.ts";
-import type { Element, LineElement, RowElement } from "./elements.ts";
+import type { Element, LineElement } from "./elements.ts";
 
 /** A piece of a table in reading order. `element` numbers the line or row it stands in. */
 export type Token =
@@ -18,8 +18,13 @@ const ruler = /^[|\s:-]*-{2,}[|\s:-]*$/u;
  * A table's elements as labels and cells. Rows of marked-up tables and full 「a | b | c」 lines keep their blank cells and their ends.
  * In dumps with a cell a line, blank cells are read from pipes on lines of their own, or from more blank lines than cells otherwise have between them.
  */
-export function tokenize(elements: readonly Element[]): readonly Token[] {
+export function tokenize(elements: readonly Element[], widths: Widths): readonly Token[] {
   const gap = usualGap(elements);
+  const rows = elements.map(rowCells);
+  const start = valueStart(
+    rows.filter((cells) => cells !== null),
+    widths,
+  );
   const tokens: Token[] = [];
   let pending: LineElement | null = null;
   /** The last cell was ended by its line, so that a pipe on the next line ends the same cell and not a blank one. */
@@ -30,15 +35,12 @@ export function tokenize(elements: readonly Element[]): readonly Token[] {
   };
   for (const [index, element] of elements.entries()) {
     const { place } = element;
-    if (element.kind === "row") {
-      tokens.push(...tokensOfCells(cellTexts(element), index, place), {
-        kind: "end",
-        isRow: true,
-        element: index,
-        place,
-      });
-      continue;
+    const cells = rows[index];
+    if (cells) {
+      tokens.push(...tokensOfCells(cells, start, index, place), { kind: "end", isRow: true, element: index, place });
+      endedByLine = false;
     }
+    if (element.kind === "row") continue;
     if (ruler.test(element.text)) continue;
     if (!element.text.includes("|")) {
       const blanks = gap !== null && pending ? element.blanksBefore - gap : 0;
@@ -46,15 +48,7 @@ export function tokenize(elements: readonly Element[]): readonly Token[] {
         for (let i = 0; i < blanks; i++) tokens.push({ kind: "cell", cell: blankCell, element: index, place });
       push(element.text, index, place);
       endedByLine = true;
-    } else if (isFullRow(element.text)) {
-      tokens.push(...tokensOfCells(pipeCells(element.text), index, place), {
-        kind: "end",
-        isRow: true,
-        element: index,
-        place,
-      });
-      endedByLine = false;
-    } else {
+    } else if (!cells) {
       const pieces = element.text.split("|");
       for (const [i, piece] of pieces.entries()) {
         const isLast = i === pieces.length - 1;
@@ -90,24 +84,91 @@ function tokensOfText(text: string, element: number, place: Place): readonly Tok
   ];
 }
 
-/** The cells of a row: labels first, then values. Words after a value are a value that cannot be read, not another label. */
-function tokensOfCells(texts: readonly string[], element: number, place: Place): readonly Token[] {
+interface RowCell {
+  readonly text: string;
+  readonly column: number;
+  /** Only where the file itself lays out the table. */
+  readonly colSpan?: number;
+}
+
+/** The cells of a table row as the file lays them out; null for a line that is none. */
+function rowCells(element: Element): readonly RowCell[] | null {
+  if (element.kind === "row") return element.cells;
+  if (!isFullRow(element.text) || ruler.test(element.text)) return null;
+  return pipeCells(element.text).map((text, column) => ({ text, column }));
+}
+
+/** How many columns the rows of a table have: in table 二 they differ. */
+export interface Widths {
+  readonly widest: number;
+  readonly narrowest: number;
+}
+
+/** The grid column where the values begin: where full rows have it, else where the headings do; null where the rows do not agree. */
+function valueStart(rows: readonly (readonly RowCell[])[], { widest, narrowest }: Widths): number | null {
+  const starts = new Set(rows.flatMap((row) => startOfFull(row, widest) ?? []));
+  const start = starts.size === 0 ? startOfHead(rows) : starts.size === 1 ? ([...starts][0] ?? null) : null;
+  if (start === null) return null;
+  const isUniform = rows
+    .filter((row) => row.some((cell) => isFilled(cell.text)))
+    .every((row) => row.filter((cell) => cell.column >= start).length >= narrowest);
+  return isUniform ? start : null;
+}
+
+/** The column of the first value in a row that has them all, right behind a label. */
+function startOfFull(row: readonly RowCell[], width: number): number | null {
+  const filled = row.map((cell) => isFilled(cell.text));
+  const first = filled.lastIndexOf(true) - width + 1;
+  if (first < 1 || filled[first - 1] || !filled.slice(first, first + width).every(Boolean)) return null;
+  return row[first]?.column ?? null;
+}
+
+function startOfHead(rows: readonly (readonly RowCell[])[]): number | null {
+  for (const { text, column, colSpan } of rows.slice(0, 4).flat()) {
+    if (colSpan === undefined) continue;
+    const core = compact(text);
+    if (core === "信息内容") return column + colSpan;
+    if (core === "申请人情况") return column;
+  }
+  return null;
+}
+
+/** A number or a placeholder stands there. */
+function isFilled(text: string): boolean {
+  return (readCell(text)?.status ?? "blank") !== "blank";
+}
+
+/**
+ * The cells of a row: labels first, then values. Left of `start` stand labels, a serial number and the blanks of their spans.
+ * Words after a value are a value that cannot be read, not another label.
+ */
+function tokensOfCells(
+  cells: readonly RowCell[],
+  start: number | null,
+  element: number,
+  place: Place,
+): readonly Token[] {
   let seenValue = false;
-  return texts.map((text): Token => {
+  return cells.flatMap(({ text, column }, index): readonly Token[] => {
     const cell = readCell(text);
-    if (!cell && !seenValue) return { kind: "label", text: compact(text), element, place };
+    const isLeft = start !== null && column < start;
+    if (isLeft && (cell?.status === "blank" || (cell && cells.slice(index + 1).some((next) => isLabel(next, start)))))
+      return [];
+    if (!cell && !seenValue) return [{ kind: "label", text: compact(text), element, place }];
     if (cell && cell.status !== "blank") seenValue = true;
-    return {
-      kind: "cell",
-      cell: cell ?? { status: "unreadable", value: null, unit: null, note: null, text: text.trim() },
-      element,
-      place,
-    };
+    return [
+      {
+        kind: "cell",
+        cell: cell ?? { status: "unreadable", value: null, unit: null, note: null, text: text.trim() },
+        element,
+        place,
+      },
+    ];
   });
 }
 
-function cellTexts(row: RowElement): readonly string[] {
-  return row.cells.map((cell) => cell.text);
+function isLabel({ text, column }: RowCell, start: number): boolean {
+  return column < start && readCell(text) === null;
 }
 
 /** 「规章 | 0 | 0 | 0 |」 is a whole row; 「0 |」 and 「|」 are cells of a dump with a cell a line. */
@@ -118,9 +179,8 @@ function isFullRow(line: string): boolean {
 
 function pipeCells(line: string): readonly string[] {
   const pieces = line.trim().split("|");
-  if (pieces[0]?.trim() === "") pieces.shift();
-  if (pieces.at(-1)?.trim() === "") pieces.pop();
-  return pieces;
+  if (pieces[0]?.trim() !== "") return pieces;
+  return pieces.slice(1, pieces.at(-1)?.trim() === "" ? -1 : undefined);
 }
 
 /** Blank lines between neighbouring cells, in a dump with a cell a line; null elsewhere, where blank lines mean nothing. */

@@ -1,0 +1,65 @@
+import type { FormatBlock } from "../report/format.ts";
+import type { Element } from "./elements.ts";
+import { letters } from "./label-match.ts";
+
+/** `places[i]`: which printed column is the format's column i. Null: as the format has them, or not told. `unclear`: printed in another order that cannot be settled. */
+export type ColumnOrder = readonly number[] | "unclear" | null;
+
+/**
+ * The order of the columns by the headings printed above the rows. Headings in one line or row are firm. Of headings in several lines only a
+ * departure from the format's order counts, and it is not settled: dumps print the lines of a heading in any order.
+ * `names`: each column's label with its variants. `groups`: headings above several columns, which hold words of the labels (法人或其他组织).
+ */
+export function columnOrder(
+  head: readonly Element[],
+  names: readonly (readonly string[])[],
+  groups: readonly string[],
+): ColumnOrder {
+  const wanted = names.map((own) => own.map(letters).toSorted((a, b) => b.length - a.length));
+  const found = head.map((element) => labelsIn(letters(element.core), wanted, groups.map(letters)));
+  const whole = found.find((columns) => columns.length === names.length);
+  if (whole) return orderOf(whole);
+  const lines = found.filter((columns) => columns.length > 1);
+  const [first = -1, last = -1] = [0, names.length - 1];
+  const isRising = (columns: readonly number[]) => columns.every((one, i) => i === 0 || one > (columns[i - 1] ?? 0));
+  const all = found.flat();
+  if (new Set(all).size !== names.length || all.length !== names.length) return null;
+  if (lines.length > 0) {
+    if (lines.every(isRising)) return null;
+    // 「总计 自然人 法人或其他组织」 over the five kinds of organization
+    const isTotalFirst = lines.every((line) => isRising(line) || isRising([...line.slice(1), line[0] ?? -1]));
+    return isTotalFirst && lines.flat().indexOf(last) < lines.flat().indexOf(first) ? orderOf(all) : "unclear";
+  }
+  const twoRows = [first, last, ...names.map((_, i) => i).slice(1, -1)];
+  return isRising(all) || all.every((column, i) => column === twoRows[i]) ? null : "unclear";
+}
+
+export function columnNames(block: FormatBlock): readonly (readonly string[])[] {
+  return block.columns.map((column) => [column.label, ...column.seen_as]);
+}
+
+export function groupNames(block: FormatBlock): readonly string[] {
+  return [...new Set(block.columns.flatMap((column) => column.under))];
+}
+
+/** The columns whose labels stand in the text, in printed order; each label only where it is not part of a longer one. */
+function labelsIn(text: string, wanted: readonly (readonly string[])[], groups: readonly string[]): readonly number[] {
+  let masked = text;
+  for (const group of groups) masked = masked.replaceAll(group, "□".repeat(group.length));
+  const finds: { column: number; at: number }[] = [];
+  const longestFirst = wanted
+    .map((variants, column) => ({ variants, column }))
+    .toSorted((a, b) => (b.variants[0]?.length ?? 0) - (a.variants[0]?.length ?? 0));
+  for (const { variants, column } of longestFirst) {
+    const variant = variants.find((one) => masked.includes(one));
+    if (variant === undefined) continue;
+    finds.push({ column, at: masked.indexOf(variant) });
+    masked = masked.replace(variant, "□".repeat(variant.length));
+  }
+  return finds.toSorted((a, b) => a.at - b.at).map((find) => find.column);
+}
+
+function orderOf(printed: readonly number[]): readonly number[] | null {
+  const order = printed.map((_, column) => printed.indexOf(column));
+  return order.every((place, column) => place === column) ? null : order;
+}
