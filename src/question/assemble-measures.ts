@@ -1,6 +1,6 @@
 import type { LexiconFiles } from "./lexicon-files.ts";
 import { cellsOf, isApplicant, type PieceMeaning, type RowMeaning } from "./measures.ts";
-import type { CellMeasure, Measure, Operation } from "./query.ts";
+import type { CellMeasure, Measure, Operation, StatedMeasure } from "./query.ts";
 
 /** The measures of a whole question, put together from its pieces. */
 export interface MeasuresMeant {
@@ -25,9 +25,8 @@ export function assembleMeasures(
   }
   const spoken = all.filter(saysSomething);
   const wholePiece = operation === "share" ? wholeOf(spoken) : undefined;
-  const asked = dropScenery(spoken.filter((meaning) => meaning !== wholePiece));
+  const { asked, columns } = withScene(spoken, dropScenery(spoken.filter((meaning) => meaning !== wholePiece)));
   const rows = asked.filter((meaning) => meaning.rows.length > 0);
-  const columns = sharedColumns(asked);
   const measures: Measure[] = [];
   let badColumn: string | null = null;
   for (const meaning of asked) {
@@ -43,6 +42,45 @@ export function assembleMeasures(
   const readings = unique.length === 1 ? readingsOf(rows[0]?.rows[0], unique[0]) : [];
   const whole = wholePiece === undefined ? null : (wholePiece.stated ?? wholeCell(wholePiece));
   return { measures: unique, whole, readings, badColumn };
+}
+
+interface Asked {
+  readonly asked: readonly PieceMeaning[];
+  readonly columns: readonly string[];
+}
+
+/**
+ * What is asked takes from the scene (「企业申请中」) what it does not say itself: the applicants, the row. A scene that no table counts
+ * (「网上申请中」) makes all of it something that only the prose could count.
+ */
+function withScene(spoken: readonly PieceMeaning[], asked: readonly PieceMeaning[]): Asked {
+  const columns = sharedColumns(asked);
+  const scene = spoken.filter((meaning, i) => meaning.piece.after === "among" && i < spoken.length - 1);
+  const uncounted = scene.find((meaning) => meaning.stated !== null)?.stated;
+  if (uncounted) return { asked: asked.map((meaning) => withinStated(meaning, uncounted)), columns: [] };
+  if (asked.length === 0) return { asked: scene, columns: sharedColumns(scene) };
+  const sceneRows = scene.filter((meaning) => meaning.rows.length > 0);
+  const isOnlyColumns =
+    columns.length > 0 && asked.every((meaning) => meaning.rows.length === 0 && meaning.stated === null);
+  if (isOnlyColumns) return { asked: [...sceneRows.slice(-1).map(withoutColumns), ...asked], columns };
+  return { asked, columns: columns.length > 0 ? columns : sharedColumns(scene) };
+}
+
+function withoutColumns(meaning: PieceMeaning): PieceMeaning {
+  return { ...meaning, columns: [] };
+}
+
+function withinStated(meaning: PieceMeaning, scene: StatedMeasure): PieceMeaning {
+  const { piece, stated } = meaning;
+  const own = stated?.words ?? [...piece.concepts.map(({ text }) => text), ...piece.columnTexts];
+  const words = [...scene.words, ...own];
+  const variants = words.map((_, i) => scene.variants?.[i] ?? []);
+  return {
+    ...meaning,
+    rows: [],
+    columns: [],
+    stated: { ...scene, words, variants, unit: piece.unit?.unit ?? scene.unit },
+  };
 }
 
 function cell(row: string, column: string): CellMeasure {
@@ -64,7 +102,9 @@ function wholeOf(spoken: readonly PieceMeaning[]): PieceMeaning | undefined {
 
 function wholeCell(meaning: PieceMeaning): CellMeasure | null {
   const row = meaning.rows[0];
-  return row === undefined ? null : cell(row.row, row.columns[0] ?? meaning.columns[0] ?? "total");
+  const column = meaning.columns[0];
+  if (row === undefined) return column !== undefined && isApplicant(column) ? cell("requests.new", column) : null;
+  return cell(row.row, row.columns[0] ?? column ?? "total");
 }
 
 /** Leaves out what only sets the scene: 「收到的申请中」, and everyday words beside a piece that says more. */

@@ -64,6 +64,7 @@ export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format:
   if (asStated !== null && piece.columns.length === 0) return { ...meaning, rows: [], stated: asStated };
   const tables = new Set(cover.rows.map((rule) => rule.row.split(".")[0]));
   const passesOver = tables.has("disclosure") ? besideDisclosure : everyday;
+  if (tables.size === 0 && isWeak) return { ...meaning, rows: [], stated: null };
   if (tables.size !== 1 || cover.rest.some((id) => !passesOver.has(id))) {
     return { ...meaning, rows: [], stated: statedOf(piece, tables.size > 0) };
   }

@@ -45,7 +45,7 @@ const mark = /^[,;:.!?，。；：！？、…\n-]$/u;
 /** Cuts the words of a question at its joints. Words of years, authorities and operations belong to no piece. */
 export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
   const pieces: Draft[] = [draft("start")];
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const piece = pieces.at(-1);
     if (piece === undefined) break;
     const joint = jointOf(token);
@@ -58,6 +58,7 @@ export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
       piece.after = "question";
       pieces.push(draft("question"));
     }
+    if (isNegated(tokens, i)) pieces.at(-1)?.unknown.push(token.text);
     addToken(pieces.at(-1) ?? piece, token);
   }
   return pieces;
@@ -98,6 +99,15 @@ function startsAnother(token: Token, piece: Draft): boolean {
   const names = token.senses[0]?.kind;
   if (names !== "concept" && names !== "column" && names !== "stated") return false;
   return piece.concepts.length + piece.columns.length + piece.stated.length > 0 && !isWeakAfterQuestion(token);
+}
+
+const negations = new Set(["没", "不", "未", "没有", "无", "非"]);
+
+/** 「没结转的有几件」: what is not so is counted nowhere, unless a word of its own says it (没公开). */
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  if (!negations.has(tokens[at]?.text ?? "") || !tokens.some(isQuestion)) return false;
+  const kind = tokens[at + 1]?.senses[0]?.kind;
+  return kind === "concept" || kind === "column" || kind === "stated";
 }
 
 /** 「前10天」: a span of time that no table counts. */

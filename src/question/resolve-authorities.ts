@@ -1,7 +1,7 @@
 import type { Authority } from "../report/authority.ts";
 import type { AuthorityIndex } from "./authority-index.ts";
 import type { Places } from "./lexicon-files.ts";
-import { means, senseOf, type Token } from "./sense.ts";
+import { senseOf, type Token } from "./sense.ts";
 
 /** Whom a question is about. */
 export interface AuthoritiesMeant {
@@ -132,9 +132,4 @@ function isAround(token: Token, name: string, authority: Authority, index: Autho
 
 function single(ids: readonly string[]): readonly string[] | null {
   return ids.length > 0 ? ids : null;
-}
-
-/** True if the token asks about every authority: 「哪个单位」. */
-export function asksOverAuthorities(token: Token): boolean {
-  return means(token, "operation", "over_authorities");
 }
