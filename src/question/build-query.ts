@@ -3,6 +3,7 @@ import type { Authority } from "../report/authority.ts";
 import type { FormatId } from "../report/report.ts";
 import type { Asked, Counts } from "./asked.ts";
 import { assembleMeasures } from "./assemble-measures.ts";
+import { settleCarriedTo } from "./carried-to.ts";
 import { decideOutcome } from "./decide-outcome.ts";
 import { readPiece } from "./measures.ts";
 import { readOperation } from "./operation.ts";
@@ -28,7 +29,7 @@ export interface Built {
 export function buildQuery(tokens: readonly Token[], context: QueryContext): Built {
   const { terms, library, language } = context;
   const { who, names, unknownName } = readNames(tokens, context);
-  const rest = tokens.filter((token) => !names.has(token));
+  const rest = settleCarriedTo(tokens.filter((token) => !names.has(token)));
   const mentions = rest.flatMap((token) => (token.senses[0]?.kind === "year" ? [token.senses[0].mention] : []));
   const pieces = shareModifiers(
     cutIntoPieces(rest.filter((token) => token.senses[0]?.kind !== "year")).filter(isSpoken),

@@ -236,6 +236,11 @@ export const operations: readonly Case[] = [
   ["表三的总计为什么是0？", { op: "check", m: ["requests.outcome.total/total"] }],
   ["總計為什麼是零？", { op: "check", m: ["requests.outcome.total/total"], lang: "zh-Hant" }],
   ["为什么没有（三）这一节？", { op: "check", m: [] }],
+  [
+    "宿迁2023结转了多少到2024，对得上吗？",
+    { op: "check", m: ["requests.carried_out/total"], y: [2023], a: [ids.suqian] },
+  ],
+  ["宿迁2023年结转了多少到2024年", { m: ["requests.carried_out/total"], y: [2023], a: [ids.suqian], or: [] }],
   ["受理1件还是3件啊 整蒙圈了", { op: "check", m: received }],
   ["报告里的数据有矛盾吗", { op: "check", m: [] }],
   ["这份报告是谁编的？", { op: "about", about: "compiler" }],
