@@ -14,6 +14,8 @@ export interface Config {
     readonly token: string | null;
     readonly apiRoot: string;
   };
+  /** Where vectors of passages come from; `url` null: from this process. */
+  readonly embedding: { readonly url: string | null; readonly model: string | null; readonly key: string | null };
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -49,6 +51,12 @@ const settings = z.object({
     })
     .default("https://api.telegram.org")
     .transform((address) => address.replace(/\/+$/u, "")),
+  EMBEDDING_URL: z
+    .url({ protocol: /^https?$/u, error: "EMBEDDING_URL 应是 http 或 https 网址。Expected an http(s) address." })
+    .nullable()
+    .default(null),
+  EMBEDDING_MODEL: z.string().nullable().default(null),
+  EMBEDDING_KEY: z.string().nullable().default(null),
 });
 
 /** Every setting there is, by its name in the environment. */
@@ -65,11 +73,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = settings.safeParse(given);
   if (!read.success) throw new EnvironmentError(read.error.issues.map((issue) => issue.message).join("\n"));
   const { data } = read;
+  if ((data.EMBEDDING_URL === null) !== (data.EMBEDDING_MODEL === null)) {
+    throw new EnvironmentError("EMBEDDING_URL 和 EMBEDDING_MODEL 要么都设，要么都不设。Set both of them or neither.");
+  }
   return {
     data: data.GONGKAI_DATA,
     authority: data.GONGKAI_AUTHORITY,
     now: data.GONGKAI_NOW,
     telegram: { token: data.TELEGRAM_BOT_TOKEN, apiRoot: data.TELEGRAM_API_ROOT },
+    embedding: { url: data.EMBEDDING_URL, model: data.EMBEDDING_MODEL, key: data.EMBEDDING_KEY },
     logLevel: data.GONGKAI_LOG,
   };
 }

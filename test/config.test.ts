@@ -10,6 +10,7 @@ describe("readConfig", () => {
       authority: null,
       now: null,
       telegram: { token: null, apiRoot: "https://api.telegram.org" },
+      embedding: { url: null, model: null, key: null },
       logLevel: "warn",
     };
     expect(readConfig({})).toEqual(unset);
@@ -24,12 +25,16 @@ describe("readConfig", () => {
       GONGKAI_LOG: "debug",
       TELEGRAM_BOT_TOKEN: "123456:ABC-def_9",
       TELEGRAM_API_ROOT: "http://127.0.0.1:8081/",
+      EMBEDDING_URL: "http://127.0.0.1:11434",
+      EMBEDDING_MODEL: "bge-m3",
+      EMBEDDING_KEY: "secret",
     });
     expect(config).toEqual({
       data: "/somewhere",
       authority: "爱民区",
       now: new Date("2026-03-01T01:00:00Z"),
       telegram: { token: "123456:ABC-def_9", apiRoot: "http://127.0.0.1:8081" },
+      embedding: { url: "http://127.0.0.1:11434", model: "bge-m3", key: "secret" },
       logLevel: "debug",
     });
   });
@@ -48,6 +53,11 @@ describe("readConfig", () => {
     "refuses %s as an instant",
     (text) => expect(() => readConfig({ GONGKAI_NOW: text })).toThrow(/^GONGKAI_NOW 应是 ISO 时刻/u),
   );
+
+  it("wants the address and the name of an embedding model together", () => {
+    expect(() => readConfig({ EMBEDDING_MODEL: "bge-m3" })).toThrow(/^EMBEDDING_URL 和 EMBEDDING_MODEL/u);
+    expect(() => readConfig({ EMBEDDING_URL: "http://127.0.0.1:11434" })).toThrow(EnvironmentError);
+  });
 
   it("names every fault at once, one sentence each", () => {
     const read = () =>

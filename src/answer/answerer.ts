@@ -62,12 +62,17 @@ async function draftOf(understanding: Understanding, context: Context, passages?
       return outcome.reason === "year" ? yearUnknown(draft, outcome.query, asked, context) : draft;
     }
     case "passage":
-      return draftOf({ ...understanding, outcome: outcome.instead }, context);
+      return (
+        (await passages?.(outcome, asked, context)) ?? draftOf({ ...understanding, outcome: outcome.instead }, context)
+      );
     case "query": {
       const { query } = outcome;
-      return query.alternatives && query.alternatives.length > 1
-        ? answerAlternatives(query, query.alternatives, asked, context)
-        : answerQuery(query, asked, context);
+      const draft =
+        query.alternatives && query.alternatives.length > 1
+          ? await answerAlternatives(query, query.alternatives, asked, context)
+          : await answerQuery(query, asked, context);
+      if (draft.kind !== "unknown" || understanding.passage === undefined) return draft;
+      return (await passages?.(understanding.passage, asked, context)) ?? draft;
     }
   }
 }

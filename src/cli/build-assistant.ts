@@ -1,12 +1,14 @@
 import { loadAnswerKnowledge } from "../answer/answer-knowledge.ts";
 import { createAnswerer } from "../answer/answerer.ts";
 import { drawTable } from "../answer/draw-table.ts";
+import { createPassageDrafter, loadPassageWording } from "../answer/passage/draft-passage.ts";
 import type { Clock } from "../base/clock.ts";
 import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
 import type { Logger } from "../base/log.ts";
 import type { Config } from "../config.ts";
 import { type Assistant, createAssistant } from "../conversation/assistant.ts";
 import type { SqlLibrary } from "../library/sql-library.ts";
+import { loadPassageTerms } from "../question/passage-terms.ts";
 import { loadTerms } from "../question/terms.ts";
 import { createUnderstander } from "../question/understand.ts";
 import { loadFormats } from "../report/formats.ts";
@@ -14,6 +16,7 @@ import { createButtonStore } from "../storage/buttons.ts";
 import { createConversations } from "../storage/conversations.ts";
 import type { Database } from "../storage/open-database.ts";
 import { chooseAuthority } from "./choose.ts";
+import { findPassages } from "./find-passages.ts";
 import type { IntakeParts } from "./intake.ts";
 import { keepCurrent } from "./keep-current.ts";
 
@@ -32,9 +35,11 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
   const defaultAuthority = checkAuthority(config.authority, library);
   const terms = loadTerms(knowledge);
   const formats = loadFormats(knowledge);
+  const passageTerms = loadPassageTerms(knowledge);
+  const { data, embedding } = config;
   const assistant = createAssistant({
     library,
-    understand: createUnderstander({ library, terms, clock, defaultAuthority }),
+    understand: createUnderstander({ library, terms, clock, defaultAuthority, passages: passageTerms }),
     answer: createAnswerer({
       library,
       terms,
@@ -42,6 +47,11 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
       knowledge: loadAnswerKnowledge(knowledge),
       clock,
       defaultAuthority,
+      passages: createPassageDrafter({
+        finder: findPassages({ db, data, embedding, terms: passageTerms, log }),
+        terms: passageTerms,
+        wording: loadPassageWording(knowledge),
+      }),
     }),
     table: async (id, row, column) => {
       const report = await library.report(id);

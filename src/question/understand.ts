@@ -7,6 +7,7 @@ import { type Intent, readIntent } from "./intent.ts";
 import { createPinyinReader } from "./latin-pinyin.ts";
 import { lexiconKey } from "./lexicon.ts";
 import { createMisspellings } from "./misspelling.ts";
+import type { PassageTerms } from "./passage-terms.ts";
 import { type PreparedQuestion, prepareQuestion } from "./prepare.ts";
 import type { Language, Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
@@ -83,7 +84,7 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       slots: explainSlots(tokens, built.names),
       leftover: leftoverOf(tokens, built.names),
       assumptions: [...guessedWords(tokens, read.language), ...built.assumptions],
-      outcome: built.outcome,
+      ...(parts.passages ? readPassage(built, tokens, context, parts.passages) : { outcome: built.outcome }),
       ...(built.heard === undefined ? {} : { heard: built.heard }),
     };
   };

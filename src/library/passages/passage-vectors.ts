@@ -1,0 +1,218 @@
+import { Document, type DocumentInterface } from "@langchain/core/documents";
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
+import { VectorStore } from "@langchain/core/vectorstores";
+import hnswlib from "hnswlib-node";
+import { reportOf } from "./full-text.ts";
+
+/** Vectors of another width than the store's: of another model. */
+export class ForeignVectorError extends Error {
+  override readonly name = "ForeignVectorError";
+  constructor(
+    readonly expected: number,
+    readonly found: number,
+  ) {
+    super(`Expected vectors of ${expected} numbers, not ${found}`);
+  }
+}
+
+/** Below this many passages every vector is compared: exact, and fast enough (`bench/passages.ts`). */
+export const exactBelow = 20_000;
+/** Graph settings: links of a node, breadth while building, breadth while searching. Measured in `bench/passages.ts`. */
+const graphLinks = 16;
+const buildBreadth = 120;
+const searchBreadth = 100;
+const smallestCapacity = 1024;
+
+type Graph = InstanceType<typeof hnswlib.HierarchicalNSW>;
+
+export interface PassageFilter {
+  readonly reports: ReadonlySet<string>;
+}
+
+/**
+ * Passage vectors of one model, of length 1, in memory: compared one by one while they are few or narrowed to some reports, through an HNSW graph past
+ * `exactBelow`. A document's `id` is its passage's. Scores are cosines.
+ */
+export class PassageVectors extends VectorStore {
+  declare FilterType: PassageFilter;
+  readonly dimension: number;
+  readonly #exactBelow: number;
+  #rows: Float32Array;
+  /** By row; undefined where the passage was removed. */
+  #ids: (string | undefined)[] = [];
+  readonly #rowOf = new Map<string, number>();
+  #graph: Graph | undefined;
+
+  constructor(embeddings: EmbeddingsInterface, parts: { readonly dimension: number; readonly exactBelow?: number }) {
+    super(embeddings, {});
+    this.dimension = parts.dimension;
+    this.#exactBelow = parts.exactBelow ?? exactBelow;
+    this.#rows = new Float32Array(smallestCapacity * parts.dimension);
+  }
+
+  override _vectorstoreType(): string {
+    return "passages";
+  }
+
+  get size(): number {
+    return this.#rowOf.size;
+  }
+
+  has(id: string): boolean {
+    return this.#rowOf.has(id);
+  }
+
+  override async addDocuments(documents: DocumentInterface[]): Promise<string[]> {
+    const texts = documents.map(({ pageContent }) => pageContent);
+    return this.addVectors(await this.embeddings.embedDocuments(texts), documents);
+  }
+
+  /** Throws {@link ForeignVectorError}, and then keeps none of them. */
+  override async addVectors(vectors: number[][], documents: DocumentInterface[]): Promise<string[]> {
+    for (const vector of vectors) this.#check(vector);
+    const ids = documents.map(({ id }) => id ?? "");
+    await this.delete({ ids });
+    vectors.forEach((vector, index) => {
+      this.#append(ids[index] ?? "", vector);
+    });
+    return ids;
+  }
+
+  override async delete({ ids }: { ids: readonly string[] }): Promise<void> {
+    for (const id of ids) {
+      const row = this.#rowOf.get(id);
+      if (row === undefined) continue;
+      this.#rowOf.delete(id);
+      this.#ids[row] = undefined;
+      this.#graph?.markDelete(row);
+    }
+  }
+
+  /** Ids of all passages of these reports. */
+  idsOf(reports: ReadonlySet<string>): readonly string[] {
+    return [...this.#rowOf.keys()].filter((id) => reports.has(reportOf(id)));
+  }
+
+  /** Throws {@link ForeignVectorError}. */
+  override async similaritySearchVectorWithScore(
+    query: number[],
+    k: number,
+    filter?: PassageFilter,
+  ): Promise<[DocumentInterface, number][]> {
+    this.#check(query);
+    const found =
+      filter === undefined && this.size >= this.#exactBelow
+        ? this.#searchGraph(query, k)
+        : this.#compareAll(query, k, filter);
+    return found.map(([row, score]) => [new Document({ id: this.#ids[row] ?? "", pageContent: "" }), score]);
+  }
+
+  /** Ids and vectors as they are saved, removed ones left out. */
+  snapshot(): { readonly ids: readonly string[]; readonly vectors: Float32Array } {
+    const ids = [...this.#rowOf.keys()];
+    const vectors = new Float32Array(ids.length * this.dimension);
+    ids.forEach((id, index) => {
+      vectors.set(this.#row(this.#rowOf.get(id) ?? 0), index * this.dimension);
+    });
+    return { ids, vectors };
+  }
+
+  /** Takes up a snapshot in place of what was there; `graph`: a file of {@link saveGraph} made right after it, if there is one. */
+  restore(ids: readonly string[], vectors: Float32Array, graph?: string): void {
+    this.#rows = vectors;
+    this.#ids = [...ids];
+    this.#rowOf.clear();
+    ids.forEach((id, row) => {
+      this.#rowOf.set(id, row);
+    });
+    this.#graph = undefined;
+    if (graph !== undefined && this.size >= this.#exactBelow) {
+      const read = new hnswlib.HierarchicalNSW("cosine", this.dimension);
+      read.readIndexSync(graph);
+      if (read.getCurrentCount() !== ids.length) return;
+      read.setEf(searchBreadth);
+      this.#graph = read;
+    }
+  }
+
+  /** Writes the graph of what {@link snapshot} gives; false where there are too few passages for one. Rows are renumbered as in the snapshot. */
+  saveGraph(file: string): boolean {
+    if (this.size < this.#exactBelow) return false;
+    if (this.#ids.length !== this.size) {
+      const { ids, vectors } = this.snapshot();
+      this.restore(ids, vectors);
+    }
+    this.#openGraph().writeIndexSync(file);
+    return true;
+  }
+
+  #compareAll(query: readonly number[], k: number, filter?: PassageFilter): readonly (readonly [number, number])[] {
+    const found: (readonly [number, number])[] = [];
+    let least = Number.NEGATIVE_INFINITY;
+    for (const [row, id] of this.#ids.entries()) {
+      if (id === undefined || (filter !== undefined && !filter.reports.has(reportOf(id)))) continue;
+      const score = this.#dot(query, row);
+      if (found.length >= k * 2 && score <= least) continue;
+      found.push([row, score]);
+      if (found.length >= k * 4) {
+        found.sort(byScore);
+        found.length = k;
+        least = found.at(-1)?.[1] ?? least;
+      }
+    }
+    return found.sort(byScore).slice(0, k);
+  }
+
+  #searchGraph(query: number[], k: number): readonly (readonly [number, number])[] {
+    const { neighbors, distances } = this.#openGraph().searchKnn(query, Math.min(k, this.size));
+    return neighbors.map((row, index) => [row, 1 - (distances[index] ?? 1)] as const);
+  }
+
+  #openGraph(): Graph {
+    if (this.#graph !== undefined) return this.#graph;
+    const graph = new hnswlib.HierarchicalNSW("cosine", this.dimension);
+    graph.initIndex(Math.max(smallestCapacity, this.#ids.length * 2), graphLinks, buildBreadth);
+    for (const [row, id] of this.#ids.entries()) {
+      graph.addPoint([...this.#row(row)], row);
+      if (id === undefined) graph.markDelete(row);
+    }
+    graph.setEf(searchBreadth);
+    this.#graph = graph;
+    return graph;
+  }
+
+  #append(id: string, vector: readonly number[]): void {
+    const row = this.#ids.length;
+    if ((row + 1) * this.dimension > this.#rows.length) {
+      const wider = new Float32Array(Math.max(this.#rows.length * 2, smallestCapacity * this.dimension));
+      wider.set(this.#rows);
+      this.#rows = wider;
+    }
+    this.#rows.set(vector, row * this.dimension);
+    this.#ids.push(id);
+    this.#rowOf.set(id, row);
+    const graph = this.#graph;
+    if (graph === undefined) return;
+    if (row >= graph.getMaxElements()) graph.resizeIndex((row + 1) * 2);
+    graph.addPoint([...vector], row);
+  }
+
+  #row(row: number): Float32Array {
+    return this.#rows.subarray(row * this.dimension, (row + 1) * this.dimension);
+  }
+
+  #dot(query: readonly number[], row: number): number {
+    const start = row * this.dimension;
+    let sum = 0;
+    for (let at = 0; at < query.length; at++) sum += (query[at] ?? 0) * (this.#rows[start + at] ?? 0);
+    return sum;
+  }
+
+  #check(vector: readonly number[]): void {
+    if (vector.length !== this.dimension) throw new ForeignVectorError(this.dimension, vector.length);
+  }
+}
+
+function byScore(a: readonly [number, number], b: readonly [number, number]): number {
+  return b[1] - a[1];
+}
