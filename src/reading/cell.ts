@@ -22,6 +22,9 @@ const valueShape = new RegExp(
 );
 const placeholders = new Set(["/", "-", "—", "–", "―", "_", "--", "——", "__", "//", "无", "\\", "不适用", "N/A"]);
 
+/** The number that a file broke off in. NFKC makes three points of 「…」. */
+const torn = /^[-+]?[\d.,]*\d(?:…|\.\.\.)$/u;
+
 /**
  * Reads one cell: 「+123」「减4」「1,234」「2623.7200 万元（计划）」「22（其中修订 16 件）」「６万」. Blank, 「/」「-」「无」 and zero are different things.
  * Returns null where the text is no value at all: a label.
@@ -33,6 +36,7 @@ export function readCell(text: string): CellReading | null {
     .trim();
   if (plain === "" || plain === "&nbsp;") return { status: "blank", value: null, unit: null, note: null, text: "" };
   if (placeholders.has(plain)) return { status: "not_applicable", value: null, unit: null, note: null, text: printed };
+  if (torn.test(plain)) return { status: "unreadable", value: null, unit: null, note: null, text: printed };
   const match = valueShape.exec(plain);
   if (!match) return null;
   const [, before, sign, digits, scaled, softA, printedUnit, softB, notes] = match;
@@ -54,7 +58,7 @@ export function readCell(text: string): CellReading | null {
 }
 
 const trailing = new RegExp(
-  `(?:^|(?<=\\s)|(?<=[\\p{Script=Han})"”]))(?:[-+−]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)? ?(?:${scale}|${unit}|%)?(?: ?\\([^()]{1,20}\\))?|[减減增]\\d+)$`,
+  `(?:^|(?<=\\s)|(?<=[\\p{Script=Han})"”]))(?:[-+−]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)? ?(?:${scale}|${unit}|%)?(?: ?\\([^()]{1,20}\\)|\\.{3})?|[减減增]\\d+)$`,
   "u",
 );
 const trailingPlaceholder = /(?:^|(?<=\s))(?:[/\-—–_]|--|——|无)$/u;

@@ -32,7 +32,6 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
   );
   const found = new Map<string, { run: Run; width: number }>();
   const warnings: ReadingWarning[] = [];
-  const repeats = dropsRepeats(region.elements);
   for (const [index, run] of runs.entries()) {
     const after = (runs[index + 1]?.labels ?? rest).slice(0, 2);
     const row = rows.find(({ names }) => endsWithLabel(run.labels, after, names));
@@ -47,12 +46,17 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
       });
     }
   }
+  const isLone = ({ run, width }: { run: Run; width: number }) => width > 1 && run.cells.length === 1;
+  // a lone number other than 0 is no repeated one: there the dump leaves blanks out
+  const repeats =
+    dropsRepeats(region.elements) && [...found.values()].filter(isLone).every(({ run }) => run.cells[0]?.value === 0);
   const bareLabels = [...runs.flatMap((run) => run.labels), ...rest];
   const read: ReadRow[] = [];
   for (const { row, block, width, names } of rows) {
     const hit = found.get(row.id);
     if (hit) {
-      const hints = { isOneLine: hit.run.isOneLine, dropsRepeats: repeats };
+      const isCut = !region.isComplete && hit.run === runs.at(-1);
+      const hints = { isOneLine: hit.run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
       const head = headAbove(region.elements, hit.run.element);
       const order = columnOrder(head, columnNames(block), []);
       const assignment = reorder(assignCells(hit.run.cells, width, hints), order);

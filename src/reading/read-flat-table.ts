@@ -46,7 +46,8 @@ export function readFlatTable(table: FormatTable, region: TableRegion): TableRea
     };
   if (filled.length === 0) {
     const hasBlanks = runs.some((run) => run.cells.length >= height * width);
-    if (!hasBlanks && !(region.isComplete && rest.length > 0)) return { rows: [], warnings: [] };
+    const isStray = /\d{1,}/u.test(rest.join(""));
+    if ((!hasBlanks && !(region.isComplete && rest.length > 0)) || isStray) return { rows: [], warnings: [] };
     return {
       rows: cut(
         new Array<CellReading>(height * width).fill({ status: "blank", value: null, unit: null, note: null, text: "" }),

@@ -100,7 +100,23 @@ export function readHtml(html: string): readonly Block[] {
   };
   walk(parse(html), 0);
   endLine();
-  return blocks;
+  return isTorn(html) ? withoutLastRow(blocks) : blocks;
+}
+
+/** The file ends within a table's row. */
+function isTorn(html: string): boolean {
+  const tags = [...html.slice(-longestRow).matchAll(/<(\/?)(table|tr|body|html)\b/giu)];
+  const [, slash, name] = tags.at(-1) ?? [];
+  return slash === "" && name?.toLowerCase() === "tr";
+}
+
+/** How far from its end a torn file is looked at. */
+const longestRow = 50_000;
+
+/** What is left of a torn row tells nothing: cells that it lacks are not blank. */
+function withoutLastRow(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  return last?.kind === "grid" ? [...blocks.slice(0, -1), { ...last, rows: last.rows.slice(0, -1) }] : blocks;
 }
 
 function readGrid(table: Element, place: GridBlock["place"]): GridBlock {

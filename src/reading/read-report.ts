@@ -11,8 +11,8 @@ import { type PartTitles, partTitles } from "./headings.ts";
 import { proseText, readIdentity } from "./identity.ts";
 import { readParagraphs, toPassages } from "./passages.ts";
 import { readHtml, TooDeepError } from "./read-html.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import { readTables } from "./read-tables.ts";
-import { readText } from "./read-text.ts";
 import { findRegions } from "./regions.ts";
 import { readStated } from "./stated.ts";
 
@@ -60,7 +60,8 @@ function readReport(file: SourceFile, known: Known): ReadResult {
   if (!decoded.ok) return decoded;
   let blocks: readonly Block[];
   try {
-    blocks = isHtml(file.name, decoded.text) ? readHtml(decoded.text) : readText(decoded.text);
+    const text = markTorn(decoded.text);
+    blocks = isHtml(file.name, text) ? readHtml(text) : readMarkdown(text);
   } catch (error) {
     if (error instanceof TooDeepError) return { ok: false, reason: "网页嵌套过深，无法读取" };
     throw error;
@@ -96,7 +97,17 @@ function readReport(file: SourceFile, known: Known): ReadResult {
 }
 
 function isHtml(name: string, text: string): boolean {
-  return /\.html?$/iu.test(name) || /^\s*(?:<!doctype html|<html)/iu.test(text);
+  return (
+    /\.[xs]?html?$/iu.test(name) ||
+    /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|!--|html|head|meta|body|div|p|table|section|article|span|center|h\d)\b/iu.test(
+      text,
+    )
+  );
+}
+
+/** A file that ends in a digit may have been cut off within the number: it is marked, and reads as no number. A lone 0 is whole. */
+function markTorn(text: string): string {
+  return /\d$/u.test(text) && !/(?:^|[^\d.,])0$/u.test(text) ? `${text}…` : text;
 }
 
 /** Tables of a national format, or a narrative about disclosure that counts something and names a year. */

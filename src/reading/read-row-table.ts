@@ -33,7 +33,14 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
   const match = matchRows(evidence, block.rows.length, endRow);
 
   const all = befores.join("") + restLetters;
-  const seen = new Set(findLabels(labels, all, "").map((find) => find.row));
+  const finds = findLabels(labels, all, "");
+  const seen = new Set(finds.map((find) => find.row));
+  /** Behind the label of a row without numbers stand digits after all, in a form that is no cell. */
+  const strayOf = (row: number) => {
+    const at = finds.findIndex((find) => find.row === row);
+    const between = all.slice(finds[at]?.end, finds[at + 1]?.start).replace(/\d$/u, "");
+    return /\d/u.test(between) ? between : null;
+  };
   // the last label of a file that is cut off may have lost its numbers with the cut
   const cutLabel = region.isComplete ? undefined : findLabels(labels, restLetters, "").at(-1)?.row;
   const unplaced = runs.filter(
@@ -46,7 +53,8 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
     const run = runs[match.rowOfRun.indexOf(index)];
     const text = unplaced.map((one) => printed(one.cells)).join("；");
     if (run) {
-      const hints = { isOneLine: run.isOneLine, dropsRepeats: repeats };
+      const isCut = !region.isComplete && run === runs.at(-1);
+      const hints = { isOneLine: run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
       const assignment = reorder(assignCells(run.cells, width, hints), order);
       rows.push({ row: row.id, cells: assignment.cells, place: run.place });
       if (assignment.verdict !== "certain") {
@@ -67,6 +75,13 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
       warnings.push({ kind: "unreadable-row", row: row.id, text, place });
     } else if (seen.has(index) && index !== cutLabel) {
       const place = placeOfLabel(region, labels[index]) ?? { page: null, line: 1 };
+      const stray = strayOf(index);
+      if (stray !== null) {
+        const cell = { status: "unreadable", value: null, unit: null, note: null, text: stray } as const;
+        rows.push({ row: row.id, cells: block.columns.map(() => cell), place });
+        warnings.push({ kind: "unreadable-row", row: row.id, text: stray, place });
+        continue;
+      }
       rows.push({
         row: row.id,
         cells: block.columns.map(() => ({ status: "blank", value: null, unit: null, note: null, text: "" })),
