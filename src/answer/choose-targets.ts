@@ -1,3 +1,4 @@
+import type { ReportSummary } from "../library/library.ts";
 import type { Query } from "../question/query.ts";
 import type { Authority } from "../report/authority.ts";
 import type { Context } from "./context.ts";
@@ -22,7 +23,7 @@ export function chooseTargets(
   isPaired: boolean,
   context: Context,
 ): Targets {
-  const reports = context.library.reports();
+  const reports = byAuthority(context.library.reports());
   const held: Target[] = [];
   const missing: { authority: Authority; year: number }[] = [];
   const notes: string[] = [];
@@ -32,9 +33,10 @@ export function chooseTargets(
     notes.push(context.say("year.fewer", { asked: query.recent, held: common.length }));
   }
   for (const [index, authority] of authorities.entries()) {
-    const own = yearsHeld(reports, authority.id);
+    const its = reports.get(authority.id) ?? [];
+    const own = yearsHeld(its, authority.id);
     for (const year of isPaired ? pairedYear(query, index) : yearsOf(query, own, common)) {
-      const target = targetOf(reports, authority, year);
+      const target = targetOf(its, authority, year);
       if (target) held.push(target);
       else if (year !== null && !isEvery) missing.push({ authority, year });
     }
@@ -43,7 +45,7 @@ export function chooseTargets(
   if (query.years === "latest" && query.recent === null && first?.year) {
     const differ = held.some((target) => target.year !== first.year);
     if (differ) notes.push(context.say("year.differ"));
-    else if (held.length > 1 || yearsHeld(reports, first.authority.id).length > 1) {
+    else if (held.length > 1 || yearsHeld(reports.get(first.authority.id) ?? [], first.authority.id).length > 1) {
       notes.push(
         context.say(isEvery ? "year.newest" : authorities.length > 1 ? "year.common" : "year.latest", {
           year: first.year,
@@ -56,6 +58,16 @@ export function chooseTargets(
     if (without > 0) notes.push(context.say("year.without", { count: without }));
   }
   return { held, missing, notes };
+}
+
+function byAuthority(reports: readonly ReportSummary[]): ReadonlyMap<string, readonly ReportSummary[]> {
+  const groups = new Map<string, ReportSummary[]>();
+  for (const report of reports) {
+    const group = groups.get(report.authority.id);
+    if (group) group.push(report);
+    else groups.set(report.authority.id, [report]);
+  }
+  return groups;
 }
 
 function pairedYear(query: Query, index: number): readonly number[] {

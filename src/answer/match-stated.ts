@@ -78,6 +78,7 @@ function fitOf(
   const isUnitExact = unit !== null && unit === figure.unit;
   const missing = covered.reduce((sum, one) => sum + one.missing, 0);
   const narrower = leftOf(subject === "" ? clause : subject, covered, figure, report, terms).length;
+  if (covered.every((one) => one.found.length === 0)) return null;
   const isSpecific = covered.some((one) => one.isSpecific);
   if (!isSpecific && (narrower > 0 || missing > 0 || isSupplied)) return null;
   if (isSupplied && narrower > 0) return null;

@@ -6,7 +6,7 @@ export interface Target {
   readonly authority: Authority;
   /** Null where the only report held does not tell its year. */
   readonly year: number | null;
-  /** Never empty. Two files of the same report are possible: the fuller one first. */
+  /** Never empty. Two files of the same report are possible: the one that answers first. */
   readonly reports: readonly [ReportSummary, ...ReportSummary[]];
 }
 
@@ -16,15 +16,13 @@ export function yearsHeld(reports: readonly ReportSummary[], authority: string):
   return [...new Set(years.filter((year) => year !== null))].sort((a, b) => b - a);
 }
 
-/** What is held of an authority for a year, or undefined where nothing is. */
+/** What is held of an authority for a year, in the order of the library, or undefined where nothing is. */
 export function targetOf(
   reports: readonly ReportSummary[],
   authority: Authority,
   year: number | null,
 ): Target | undefined {
-  const held = reports
-    .filter((report) => report.authority.id === authority.id && report.year === year)
-    .sort((a, b) => b.figures - a.figures || (a.id < b.id ? -1 : 1));
+  const held = reports.filter((report) => report.authority.id === authority.id && report.year === year);
   const [first, ...rest] = held;
   return first === undefined ? undefined : { authority, year, reports: [first, ...rest] };
 }
