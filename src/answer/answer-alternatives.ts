@@ -33,13 +33,13 @@ export async function answerAlternatives(
     const isAgreed = known.length === drafts.length && known.length > 1;
     return isAgreed ? { ...lead, notes: [...lead.notes, say("alternatives.agree", { labels })] } : lead;
   }
+  const shown = known.slice(0, optionsAtMost);
+  const lines = shown.map(({ reading, draft, value }) =>
+    say("clarify.reading", { label: reading.label, amount: amount(value, draft.unit, context) }),
+  );
   return plainDraft("clarify", say("clarify.readings"), {
-    notes: known
-      .slice(0, optionsAtMost)
-      .map(({ reading, draft, value }) =>
-        say("clarify.reading", { label: reading.label, amount: amount(value, draft.unit, context) }),
-      ),
-    used: known.slice(0, optionsAtMost).flatMap(({ draft }) => draft.used),
-    options: known.slice(0, optionsAtMost).map(({ reading }) => ({ label: reading.label, send: reading.send })),
+    notes: [...lines, ...new Set(shown.flatMap(({ draft }) => draft.notes))],
+    used: shown.flatMap(({ draft }) => draft.used),
+    options: shown.map(({ reading }) => ({ label: reading.label, send: reading.send })),
   });
 }

@@ -2,7 +2,7 @@ import type { Answer } from "../../src/answer/answer.ts";
 
 /**
  * Numbers of an answer's own lines that stand in no figure it cites, no year or finding, not in the question, and are neither its value nor a
- * count of what it lists. Lines that show how something was worked out may carry its steps.
+ * count of what it lists. A line with 「=」 shows how something was worked out: its numbers are evidence.
  */
 export function numbersWithoutEvidence(answer: Answer, asked: string): readonly string[] {
   const evidence = new Set<string>(numbersIn(asked));
@@ -21,6 +21,9 @@ export function numbersWithoutEvidence(answer: Answer, asked: string): readonly 
   }
   for (const { message } of answer.findings) for (const number of numbersIn(message)) evidence.add(number);
   if (answer.value !== null) evidence.add(String(Math.abs(answer.value)));
+  for (const line of answer.text.split("\n").filter((one) => one.includes("="))) {
+    for (const number of numbersIn(line)) evidence.add(number);
+  }
   return answer.text
     .split("\n")
     .filter((line) => !isAside(line))
