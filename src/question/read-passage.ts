@@ -6,19 +6,10 @@ import type { PassageAsked, PassageSection, Query, Understanding } from "./query
 import type { QueryContext } from "./query-context.ts";
 import { resolveAuthorities } from "./resolve-authorities.ts";
 import { heldYears, resolveYears } from "./resolve-years.ts";
-import { means, type Token } from "./sense.ts";
+import { means, senseOf, type Token } from "./sense.ts";
 
 /** Operations that only figures can be put to. */
-const ofFigures: readonly Query["operation"][] = [
-  "sum",
-  "difference",
-  "growth",
-  "share",
-  "rank",
-  "extreme",
-  "check",
-  "reports",
-];
+const ofFigures: readonly Query["operation"][] = ["sum", "difference", "growth", "share", "rank", "extreme", "reports"];
 const sections: readonly PassageSection[] = ["problems", "improvement", "other_matters", "fees"];
 /** 「是怎么整合的」: asks how something was done, not how to do it. */
 const howItWasDone = /(?:怎么|如何|怎样)\p{Script=Han}{1,6}的[?？]?$/u;
@@ -38,70 +29,104 @@ export function readPassage(
   const intent = readIntent(tokens);
   if (intent !== null && !(intent === "procedure" && howItWasDone.test(context.text))) return stays;
   const counts = [...terms.counts.zh, ...terms.counts.en].some((word) => context.text.includes(word));
-  if (counts || !mayBeWords(outcome, built, context, terms)) return stays;
-  const asked = askedFor(tokens, built, context, terms);
+  const reading = { context, terms };
+  if (counts || !mayBeWords(outcome, tokens, reading)) return stays;
+  const asked = askedFor(tokens, outcome, reading);
   if (asked === null) return stays;
   const { passage, isPlain } = asked;
   const isUnknown = outcome.kind === "unknown";
   const namesCell = outcome.kind === "query" && outcome.query.measures.some((measure) => measure.kind === "cell");
   if (namesCell && passage.sections.length === 0) return stays;
-  if (isPlain || isUnknown) return { outcome: { kind: "passage", ...passage, instead: outcome } };
+  if (outcome.kind === "query" && outcome.query.operation === "check" && !isPlain) return stays;
+  if (isPlain || isUnknown) return { outcome: { kind: "passage", ...passage, instead: insteadOf(outcome, passage) } };
   return { outcome, passage };
 }
 
+/** A whole part of a report is no answer to a question on something that the part does not tell of. */
+function insteadOf(outcome: Understanding["outcome"], { words }: PassageAsked): Understanding["outcome"] {
+  const isWholePart = outcome.kind === "query" && outcome.query.operation === "about";
+  return isWholePart && words.length > 0 ? { kind: "unknown", reason: "measure", subject: words.join("") } : outcome;
+}
+
+interface Reading {
+  readonly context: QueryContext;
+  readonly terms: PassageTerms;
+}
+
 /** False where a body or year is not known, more than one is meant by the name, or the operation needs numbers. */
-function mayBeWords(
-  outcome: Understanding["outcome"],
-  built: Built,
-  context: QueryContext,
-  terms: PassageTerms,
-): boolean {
+function mayBeWords(outcome: Understanding["outcome"], tokens: readonly Token[], reading: Reading): boolean {
   switch (outcome.kind) {
     case "query":
       return !ofFigures.includes(outcome.query.operation) && outcome.query.compare === null;
     case "unknown":
-      return (
-        ["measure", "out_of_scope", "column"].includes(outcome.reason) ||
-        (outcome.reason === "authority" && isTopic(outcome.subject, built, context, terms))
-      );
+      switch (outcome.reason) {
+        case "measure":
+        case "out_of_scope":
+        case "column":
+          return true;
+        case "authority":
+          return isTopic(outcome.subject, tokens, reading);
+        case "year":
+          return yearTokens(tokens).every(isToCome);
+        default:
+          return false;
+      }
     default:
       return false;
   }
 }
 
-/** 「营商环境2020年…」: words that stand where a name stands, and are what reports tell of. */
-function isTopic(subject: string, built: Built, context: QueryContext, terms: PassageTerms): boolean {
-  const isName = [...built.names].some((token) => token.senses.length > 0);
-  return !isName && context.text.includes(subject) && terms.groups.flat().some((word) => lexiconKey(word) === subject);
+/** 「营商环境2020年…」「乡镇怎么指导的」「市政府公报」: words that stand where a name stands, and are what reports tell of. Never where a place is named. */
+function isTopic(subject: string, tokens: readonly Token[], { context, terms }: Reading): boolean {
+  const start = context.text.indexOf(subject);
+  const within = tokens.filter((token) => token.start >= start && token.end <= start + subject.length);
+  const isOwn = within.every((token) => token.senses.length === 0 || token.senses[0]?.kind === "own");
+  return terms.groups.flat().some((word) => {
+    if (word === subject) return true;
+    const at = context.text.indexOf(word);
+    return isOwn && at >= start && at < start + subject.length && at + word.length > start + subject.length;
+  });
+}
+
+function yearTokens(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter((token) => token.senses[0]?.kind === "year");
+}
+
+/** 「明年的打算」: the year that is planned for, not the report's. */
+function isToCome(token: Token): boolean {
+  const mention = senseOf(token, "year")?.mention;
+  return mention?.kind === "relative" && mention.offset > 0;
 }
 
 function askedFor(
   tokens: readonly Token[],
-  built: Built,
-  context: QueryContext,
-  terms: PassageTerms,
+  outcome: Understanding["outcome"],
+  reading: Reading,
 ): { passage: PassageAsked; isPlain: boolean } | null {
+  const { context, terms } = reading;
   const who = resolveAuthorities(tokens, context.index, context.fallback, context.terms.files.places);
-  if (who.unknown !== null || who.ambiguous !== null) return null;
-  const mentions = tokens.flatMap((token) => (token.senses[0]?.kind === "year" ? [token.senses[0].mention] : []));
+  const isNameless = who.unknown !== null && who.ids.length === 0 && isTopic(who.unknown, tokens, reading);
+  if ((who.unknown !== null && !isNameless) || who.ambiguous !== null) return null;
+  const mentions = yearTokens(tokens).flatMap((token) =>
+    isToCome(token) ? [] : (senseOf(token, "year")?.mention ?? []),
+  );
   const settled = who.ids.length > 0 ? who.ids : context.fallback === undefined ? null : [context.fallback.id];
   const held = heldYears(context.library, settled);
   const { thisYear } = context;
   const when = resolveYears({ mentions, held, thisYear, isComparison: false, isAgainstPrevious: false });
   if (when.missing.length > 0) return null;
-  const isOverAll = tokens.some((token) => means(token, "operation", "over_authorities"));
-  const own = ownWords(tokens, who.used, isOverAll, context.text);
+  const isOverAll = tokens.some((token) => means(token, "operation", "over_authorities")) && who.ids.length === 0;
+  const own = ownWords(tokens, isNameless ? new Set() : who.used, isOverAll, context.text);
   const isFeeRow = terms.fee_rows.some((word) => own.includes(word));
   const named = sections.filter((id) => !(id === "fees" && isFeeRow) && namesSection(own, id, terms));
-  if (context.language === "en" && (named.length === 0 || built.outcome.kind === "unknown")) return null;
+  if (context.language === "en" && (named.length === 0 || outcome.kind === "unknown")) return null;
   const phrases = [...named.flatMap((id) => terms.sections[id].ask), ...terms.ask];
   const words = context.language === "en" ? [] : cutOut(own, phrases);
   if (words.length === 0 && named.length === 0) return null;
-  const authorities = isOverAll && who.ids.length === 0 ? "all" : who.ids.length > 0 ? who.ids : "default";
-  return {
-    passage: { words, sections: named, authorities, years: when.years },
-    isPlain: named.length > 0 || terms.plain.some((phrase) => own.includes(phrase)),
-  };
+  const authorities = isOverAll ? "all" : who.ids.length > 0 ? who.ids : "default";
+  const isPlain =
+    named.length > 0 || howItWasDone.test(context.text) || terms.plain.some((phrase) => own.includes(phrase));
+  return { passage: { words, sections: named, authorities, years: when.years }, isPlain };
 }
 
 function namesSection(own: string, id: PassageSection, terms: PassageTerms): boolean {
@@ -114,7 +139,8 @@ function ownWords(tokens: readonly Token[], used: ReadonlySet<Token>, isOverAll:
   let own = text;
   for (const token of tokens.toReversed()) {
     const isName = used.has(token) || (isOverAll && means(token, "operation", "over_authorities"));
-    if (isName || token.senses[0]?.kind === "year") own = `${own.slice(0, token.start)}，${own.slice(token.end)}`;
+    const isYear = token.senses[0]?.kind === "year" && !isToCome(token);
+    if (isName || isYear) own = `${own.slice(0, token.start)}，${own.slice(token.end)}`;
   }
   return own;
 }

@@ -10,8 +10,8 @@ export interface AskedWord {
   readonly need: "must" | "may" | "weak";
 }
 
-/** Words that name things: nouns, verbal nouns, names, idioms and our own terms. */
-const naming = /^(?:n|vn|an|term|l|i|j|eng|x|s|t)/u;
+/** Words that name things: nouns, names, idioms and our own terms. */
+const naming = /^(?:n|an|term|l|i|j|eng|x|s|t)/u;
 const saying = /^(?:v|a|z|b|d)/u;
 
 /** What the question's words ask about, words without content left out. */
@@ -27,13 +27,11 @@ export function readAskedWords(
     if (light.has(word) || !/[\p{L}\p{N}]/u.test(word)) continue;
     const isLong = [...word].length > 1;
     if (!isLong && !/^n/u.test(tag)) continue;
-    const need = weak.has(word) ? "weak" : naming.test(tag) ? "must" : saying.test(tag) ? "may" : null;
+    const variants = variantsOf(word, terms);
+    const isThing = naming.test(tag) || variants.length > 0;
     // What jieba has no part of speech for may be a name: it has to be told of.
-    found.set(word, {
-      word,
-      variants: variantsOf(word, terms),
-      need: need ?? (isLong && !/^[ucprfmqyeo]/u.test(tag) ? "must" : "may"),
-    });
+    const isName = isLong && !saying.test(tag) && !/^[ucprfmqyeo]/u.test(tag);
+    found.set(word, { word, variants, need: weak.has(word) ? "weak" : isThing || isName ? "must" : "may" });
   }
   return [...found.values()];
 }

@@ -60,7 +60,7 @@ export function createPassageDrafter(parts: PassageParts): DraftPassage {
     const query = asQuery(asked, context);
     const authorities = chooseAuthorities(query, question.words, context);
     if ("kind" in authorities) return authorities;
-    const targets = chooseTargets(query, authorities, context);
+    const targets = chooseTargets(query, authorities, false, context);
     const finder = await parts.finder();
     const askedWords = readAskedWords(asked.words, finder.cutter, parts.terms);
     if (askedWords.length === 0 && asked.sections.length === 0) return null;

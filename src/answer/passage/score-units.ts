@@ -34,9 +34,10 @@ export function scoreUnits(units: readonly Unit[], words: readonly AskedWord[]):
       if (own > 0 && (word.need !== "weak" || musts.length === 0)) isSaid = true;
       sum += weights[word.need] * worth;
     }
-    const isSection = named.every((word) => coverage(word, unit.heading) > 0);
+    const isSection = words.every((word) => word.need === "weak" || coverage(word, unit.heading) > 0);
     if (!isSaid && !isSection) return [];
-    if (musts.length === 0 && words.every(({ need }) => need === "weak") && !isSection) return [];
+    // A verb alone (「负责」) stands in too many sentences to answer with one.
+    if (musts.length === 0 && words.filter(({ need }) => need === "may").length < 2 && !isSection) return [];
     return [{ unit, score: sum / total, isSection }];
   });
 }
