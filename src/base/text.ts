@@ -61,3 +61,17 @@ export function toSimplified(text: string): string {
 export function compact(text: string): string {
   return normalize(text).replace(/\s+/gu, "");
 }
+
+/** Words of the reports' own forms that converters to Taiwan's usage exchange; elsewhere in a text they mean what they say. */
+const taiwanTerms: readonly (readonly [RegExp, string])[] = [
+  [/(?<=政府|政务|公开|现成|获取|过程性|事务|相关)资讯|资讯(?=公开|内容)/gu, "信息"],
+  [/规范性档案/gu, "规范性文件"],
+  [/专案(?=数量)/gu, "项目"],
+  [/(?<=主动公开)档案/gu, "文件"],
+];
+
+/** {@link compact} text with the forms' own words as the mainland writes them: 政府资讯公开 → 政府信息公开. */
+export function toMainlandTerms(compacted: string): string {
+  if (!/资讯|档案|专案/u.test(compacted)) return compacted;
+  return taiwanTerms.reduce((text, [term, word]) => text.replace(term, word), compacted);
+}

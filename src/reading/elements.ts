@@ -1,5 +1,5 @@
 import { parseFragment } from "parse5";
-import { compact, normalize } from "../base/text.ts";
+import { compact, normalize, toMainlandTerms } from "../base/text.ts";
 import type { Block, GridCell, LineBlock } from "../report/block.ts";
 import type { Place } from "../report/place.ts";
 
@@ -51,8 +51,8 @@ export function toElements(blocks: readonly Block[], labels: readonly string[]):
     else for (const block of stack) add(block.text, block, block.blanksBefore);
     stack = [];
   };
-  for (const block of blocks) {
-    if (block.kind === "line" && isStacked(block.text, stack.at(-1)?.text)) {
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "line" && isStacked(block.text, textAt(blocks, index - 1), textAt(blocks, index + 1))) {
       stack.push(block);
       continue;
     }
@@ -78,18 +78,24 @@ export function toElements(blocks: readonly Block[], labels: readonly string[]):
 /** So many lines of one character each are a label printed downwards. */
 const fewestStacked = 2;
 
-/** A line of one character that is no number; or the ordinal's point behind one. */
-function isStacked(line: string, before: string | undefined): boolean {
+/** A line of one character that is no cell; or an ordinal and its point, each on a line. */
+function isStacked(line: string, before: string, after: string): boolean {
   const text = line.trim();
-  return (
-    text.length === 1 &&
-    !/[无零○〇]/u.test(text) &&
-    (/[\p{Script=Han}()（）、“”"'《》,，]/u.test(text) || (before !== undefined && /[.．:：]/u.test(text)))
-  );
+  if (text.length !== 1) return false;
+  // 无 and 零 are cells, unless between the characters of a label (无/法/提/供)
+  if (/[无零〇]/u.test(text))
+    return [before, after].some((next) => /^[\p{Script=Han}()（）]$/u.test(next) && !/[无零〇]/u.test(next));
+  if (/\d/u.test(text)) return /^[.．、]$/u.test(after);
+  return /[\p{Script=Han}()（）、“”"'《》,，]/u.test(text) || (/[.．:：]/u.test(text) && before.length === 1);
+}
+
+function textAt(blocks: readonly Block[], index: number): string {
+  const block = blocks[index];
+  return block?.kind === "line" ? block.text.trim() : "";
 }
 
 function coreOf(text: string): string {
-  return compact(text).replaceAll("|", "");
+  return toMainlandTerms(compact(text).replaceAll("|", ""));
 }
 
 /** Markdown's and HTML's marks inside a line: emphasis, headings, 「<br>」, 「&nbsp;」, 「1\\.」, and drawn lines as pipes. */

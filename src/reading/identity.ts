@@ -1,5 +1,5 @@
 import { readNumber } from "../base/number.ts";
-import { compact } from "../base/text.ts";
+import { compact, toMainlandTerms } from "../base/text.ts";
 import type { Authority } from "../report/authority.ts";
 import type { ReadingWarning } from "../report/report.ts";
 import { authorityOf, type Bodies, splitPlaces, unnamedAuthority } from "./authority.ts";
@@ -135,5 +135,5 @@ function yearOfProse(prose: string): number | null {
 
 /** {@link compact} text of all narrative, for what may stand anywhere in it. */
 export function proseText(lines: readonly string[]): string {
-  return compact(lines.join(""));
+  return toMainlandTerms(compact(lines.join("")));
 }

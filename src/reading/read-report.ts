@@ -46,7 +46,9 @@ export function createReader(context: { formats: Formats; knowledge: string }): 
         formats.flatMap((format) => [
           ...format.parts.map((part) => part.title),
           ...format.tables.flatMap((table) =>
-            table.blocks.flatMap((block) => [...block.rows, ...block.columns].map((one) => one.label)),
+            table.blocks.flatMap((block) =>
+              [...block.rows, ...block.columns].flatMap((one) => [...one.under, one.label]),
+            ),
           ),
         ]),
       ),

@@ -10,6 +10,9 @@ import { gatherRuns, type Run, type Runs } from "./runs.ts";
 import type { ReadRow, TableReading } from "./table-reading.ts";
 import { dropsRepeats, tokenize } from "./table-tokens.ts";
 
+/** What is printed and cannot be placed is quoted so far: in a dump without labels it is the whole table. */
+const longestQuote = 120;
+
 /**
  * Table 三: every row has the same columns, and labels may be broken, detached or lost. Rows that the file never reaches are left out;
  * a row with a label and no numbers is blank; a row whose numbers cannot be told from its neighbours' is unreadable.
@@ -46,12 +49,13 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
   const unplaced = runs.filter(
     (_, index) => match.rowOfRun[index] === null && printed(runs[index]?.cells ?? []) !== "",
   );
+  const whole = unplaced.map((one) => printed(one.cells)).join("；");
+  const text = whole.length > longestQuote ? `${whole.slice(0, longestQuote)}…` : whole;
   const rows: ReadRow[] = [];
   const warnings: ReadingWarning[] = [];
   const repeats = dropsRepeats(region.elements);
   for (const [index, row] of block.rows.entries()) {
     const run = runs[match.rowOfRun.indexOf(index)];
-    const text = unplaced.map((one) => printed(one.cells)).join("；");
     if (run) {
       const isCut = !region.isComplete && run === runs.at(-1);
       const hints = { isOneLine: run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
