@@ -8,8 +8,10 @@ import { resolveAuthorities } from "./resolve-authorities.ts";
 import { heldYears, resolveYears } from "./resolve-years.ts";
 import { means, senseOf, type Token } from "./sense.ts";
 
-/** Operations that only figures can be put to. */
-const ofFigures: readonly Query["operation"][] = ["sum", "difference", "growth", "share", "rank", "extreme", "reports"];
+/** Operations of figures that the words of a narrative are never mistaken for. */
+const ofFigures: readonly Query["operation"][] = ["sum", "share", "reports"];
+/** Operations that everyday words of a narrative (差距, 提到, 哪些地方) are mistaken for, if nothing is named to put them to. */
+const mistakable: readonly Query["operation"][] = ["check", "difference", "growth", "rank", "extreme"];
 const sections: readonly PassageSection[] = ["problems", "improvement", "other_matters", "fees"];
 /** 「是怎么整合的」: asks how something was done, not how to do it. */
 const howItWasDone = /(?:怎么|如何|怎样)\p{Script=Han}{1,6}的[?？]?$/u;
@@ -37,7 +39,7 @@ export function readPassage(
   const isUnknown = outcome.kind === "unknown";
   const namesCell = outcome.kind === "query" && outcome.query.measures.some((measure) => measure.kind === "cell");
   if (namesCell && passage.sections.length === 0) return stays;
-  if (outcome.kind === "query" && outcome.query.operation === "check" && !isPlain) return stays;
+  if (outcome.kind === "query" && mistakable.includes(outcome.query.operation) && (namesCell || !isPlain)) return stays;
   if (isPlain || isUnknown) return { outcome: { kind: "passage", ...passage, instead: insteadOf(outcome, passage) } };
   return { outcome, passage };
 }
@@ -81,8 +83,10 @@ function isTopic(subject: string, tokens: readonly Token[], { context, terms }: 
   const start = context.text.indexOf(subject);
   const within = tokens.filter((token) => token.start >= start && token.end <= start + subject.length);
   const isOwn = within.every((token) => token.senses.length === 0 || token.senses[0]?.kind === "own");
-  return terms.groups.flat().some((word) => {
-    if (word === subject) return true;
+  const topics = terms.groups.flat();
+  const rest = topics.reduce((left, word) => left.replace(word, ""), subject);
+  if (rest === "") return true;
+  return topics.some((word) => {
     const at = context.text.indexOf(word);
     return isOwn && at >= start && at < start + subject.length && at + word.length > start + subject.length;
   });
@@ -115,7 +119,7 @@ function askedFor(
   const { thisYear } = context;
   const when = resolveYears({ mentions, held, thisYear, isComparison: false, isAgainstPrevious: false });
   if (when.missing.length > 0) return null;
-  const isOverAll = tokens.some((token) => means(token, "operation", "over_authorities")) && who.ids.length === 0;
+  const isOverAll = tokens.some((token) => means(token, "operation", "over_authorities")) && who.used.size === 0;
   const own = ownWords(tokens, isNameless ? new Set() : who.used, isOverAll, context.text);
   const isFeeRow = terms.fee_rows.some((word) => own.includes(word));
   const named = sections.filter((id) => !(id === "fees" && isFeeRow) && namesSection(own, id, terms));
