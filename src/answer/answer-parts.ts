@@ -5,7 +5,7 @@ import { draftOne, draftSeveral } from "./answer-value.ts";
 import { commonUnit } from "./common-unit.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
-import { remarks } from "./explain-quantity.ts";
+import { remarks, shortRule } from "./explain-quantity.ts";
 import { columnName, labelOf, rowName, whoAndWhen } from "./labels.ts";
 import { lookUp } from "./look-up.ts";
 import { isKnown, type Quantity } from "./quantity.ts";
@@ -83,7 +83,8 @@ async function draftOf(
   const used = [...(whole?.used ?? []), ...quantities.flatMap((one) => one.used)];
   if (quantities.every(isAbsent)) return draftSeveral(quantities, context);
   const byRow = new Set(parts.map((part) => part.row)).size > 1;
-  const lines = linesOf(quantities, byRow, context);
+  const rules = quantities.map((one) => shortRule(one, nameOf(one, byRow, context), context));
+  const lines = [...linesOf(quantities, byRow, context), ...rules.filter((rule) => rule !== undefined)];
   const who = whoAndWhen(target, context);
   const label = whole?.label ?? rowLabel(measure, context);
   if (whole && isKnown(whole)) {

@@ -3,9 +3,10 @@ import { amountOf } from "./amount.ts";
 import { partsOf } from "./answer-parts.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
-import { compareFormats } from "./compare-formats.ts";
+import { type Comparison, compareFormats } from "./compare-formats.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
+import { shortRule } from "./explain-quantity.ts";
 import { columnName, labelOf, rowName, whoAndWhen } from "./labels.ts";
 import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 import { gather, type Question } from "./question.ts";
@@ -18,54 +19,69 @@ type Over = "authorities" | "years" | "measures" | "columns";
 
 /** What is ranked, in order; or the first of it. Ties are named together; what is blank stays out and is counted. The value is the first's. */
 export async function draftRank(question: Question): Promise<Draft> {
-  const { context, query, targets } = question;
-  const { say } = context;
+  const { context, query } = question;
   const over = query.over ?? overOf(question);
   const all = await rankedQuantities(question, over);
   const known = all.filter(isKnown);
   const comparison = compareFormats(all, context);
   if (known.length === 0) return draftSeveral(all, context);
   const settled = settleUnits(known, comparison.areUnitsAlike);
-  if (comparison.verdict === "not" || !settled) {
-    const several = draftSeveral(all, context);
-    const why = comparison.verdict === "not" ? comparison.sentences : [say("rank.units")];
-    return {
-      ...several,
-      kind: "comparison",
-      value: null,
-      unit: null,
-      lead: say("rank.unlike"),
-      notes: [...why, ...several.notes],
-    };
-  }
+  if (comparison.verdict === "not" || !settled) return draftUnlike(all, comparison, context);
   const sign = query.direction === "least" ? 1 : -1;
   const ranked = known
     .map((quantity, index) => ({ quantity, value: settled.values[index] ?? quantity.value, index }))
     .sort((a, b) => sign * (a.value - b.value) || a.index - b.index);
-  const shown = ranked.slice(0, shownAtMost).map((one) => one.quantity);
-  const first = ranked[0];
-  if (!first) return draftSeveral(all, context);
-  const tied = ranked.filter((one) => one.value === first.value).map((one) => one.quantity);
-  const left = all.length - known.length;
+  const tied = ranked.filter((one) => one.value === ranked[0]?.value).map((one) => one.quantity);
+  return draftRanked(
+    ranked.map((one) => one.quantity),
+    tied,
+    { over, left: all.length - known.length, sentences: comparison.sentences },
+    question,
+  );
+}
+
+interface Ranking {
+  readonly over: Over;
+  /** How many had no number. */
+  readonly left: number;
+  /** What must be said of the formats compared. */
+  readonly sentences: readonly string[];
+}
+
+function draftRanked(
+  ranked: readonly KnownQuantity[],
+  tied: readonly KnownQuantity[],
+  { over, left, sentences }: Ranking,
+  question: Question,
+): Draft {
+  const { context, query, targets } = question;
+  const { say } = context;
+  const [first] = ranked;
+  if (!first) return draftSeveral(ranked, context);
+  const shown = ranked.slice(0, shownAtMost);
   const name = (one: Quantity) => nameOver(one, over, context);
-  const tiedNames = tied.slice(0, shownAtMost).map(name).join(say("list.comma"));
-  const slots = {
-    amount: amountOf(first.quantity, context),
-    names: tiedNames,
-    count: tied.length,
-    label: subjectOf(question, over, first.quantity),
-  };
-  const lead = say(`rank.${query.direction === "least" ? "least" : "most"}${tied.length > 1 ? "_tied" : ""}`, slots);
-  const isList = query.operation === "rank" || ranked.length <= shownAtMost;
-  const lines = isList ? rankLines(shown, ranked.length, over, context) : [];
+  const names = tied.slice(0, shownAtMost).map(name).join(say("list.comma"));
+  const slots = { amount: amountOf(first, context), names, label: subjectOf(question, over, first) };
+  const key = `rank.${query.direction === "least" ? "least" : "most"}${tied.length > 1 ? "_tied" : ""}`;
+  const rules = shown.map((one) => shortRule(one, name(one), context)).filter((rule) => rule !== undefined);
   const notes = [
-    ...lines,
+    ...rankLines(shown, ranked.length, over, context),
+    ...rules,
     ...(left > 0 ? [say("rank.left_out", { count: left })] : []),
-    ...comparison.sentences,
+    ...sentences,
     ...missingSentences(targets.missing, context),
   ];
-  const used = (isList ? shown : tied.slice(0, shownAtMost)).flatMap((one) => one.used);
-  return { ...plainDraft("comparison", lead, { used, notes }), value: first.quantity.value, unit: first.quantity.unit };
+  const used = shown.flatMap((one) => one.used);
+  return { ...plainDraft("comparison", say(key, slots), { used, notes }), value: first.value, unit: first.unit };
+}
+
+/** Counted in unlike ways: the figures without an order. */
+function draftUnlike(all: readonly Quantity[], comparison: Comparison, context: Context): Draft {
+  const { say } = context;
+  const several = draftSeveral(all, context);
+  const why = comparison.verdict === "not" ? comparison.sentences : [say("rank.units")];
+  const notes = [...why, ...several.notes];
+  return { ...several, kind: "comparison", value: null, unit: null, lead: say("rank.unlike"), notes };
 }
 
 function rankLines(shown: readonly KnownQuantity[], count: number, over: Over, context: Context): readonly string[] {

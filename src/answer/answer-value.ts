@@ -64,7 +64,7 @@ export function draftSeveral(quantities: readonly Quantity[], context: Context):
 }
 
 /** 「3 件。X 2020 年“…”为 3 件。」 */
-export function leadOf(quantity: KnownQuantity, context: Context): string {
+function leadOf(quantity: KnownQuantity, context: Context): string {
   return context.say("lead", { amount: amountOf(quantity, context), text: explain(quantity, context) });
 }
 

@@ -40,6 +40,15 @@ export function remarks(quantity: Quantity, context: Context): readonly string[]
   return said;
 }
 
+/** How a computed quantity among others was added up, its zeros left out: 「不予公开合计 4 件 = 属于国家秘密 1 + 属于四类过程性信息 3」. Undefined of any other. */
+export function shortRule(quantity: Quantity, name: string, context: Context): string | undefined {
+  if (quantity.state !== "computed") return undefined;
+  const counted = quantity.parts.filter(isKnown).filter((part) => part.value !== 0);
+  if (counted.length === 0) return undefined;
+  const parts = counted.map((part) => `${partName(part, quantity, context)} ${plainDigits(part.value)}`).join(" + ");
+  return context.say("rule.short", { name, sum: sumText(quantity, context), parts });
+}
+
 /** 「属于国家秘密 0 + 其他 3」; blank parts are named as such. Parts that differ in row are named by row, else by column. */
 function partsText(quantity: Quantity, context: Context): string {
   return quantity.parts
@@ -50,7 +59,7 @@ function partsText(quantity: Quantity, context: Context): string {
     .join(" + ");
 }
 
-export function partName(part: Quantity, whole: Quantity, context: Context): string {
+function partName(part: Quantity, whole: Quantity, context: Context): string {
   if (part.measure.kind !== "cell") return part.label;
   const { row, column } = part.measure;
   if (whole.measure.kind !== "cell") return part.label;

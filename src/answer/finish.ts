@@ -61,7 +61,7 @@ export function messageOf(finding: Finding, context: Context): string {
   );
 }
 
-export function cite({ figure, report }: AddressedFigure): CitedFigure {
+function cite({ figure, report }: AddressedFigure): CitedFigure {
   return {
     value: figure.value,
     unit: figure.unit,

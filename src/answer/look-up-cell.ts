@@ -36,7 +36,7 @@ export async function lookUpCell(
 }
 
 /** A quantity that is the sum of parts: without a value where a part has none, or where the units differ. */
-export function addParts(measure: CellMeasure, target: Target, parts: readonly Quantity[], context: Context): Quantity {
+function addParts(measure: CellMeasure, target: Target, parts: readonly Quantity[], context: Context): Quantity {
   const known = parts.filter(isKnown);
   const unit = commonUnit(parts.filter((part) => part.value !== null || part.filled !== null));
   const label = labelOf(measure, context);

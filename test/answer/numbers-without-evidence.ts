@@ -14,6 +14,7 @@ export function numbersWithoutEvidence(answer: Answer, asked: string): readonly 
       figure.text,
       figure.heading,
       figure.report,
+      figure.authority,
     ]) {
       for (const number of numbersIn(text)) evidence.add(number);
     }
