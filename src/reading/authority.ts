@@ -9,9 +9,14 @@ export type Bodies = z.infer<typeof bodiesSchema>["bodies"];
 
 const provinceEnd = /^.{2,8}?(?:省|自治区)/u;
 // 城市管理, 市场监督, 市政: 市 is no place there
-const cityEnd = /^.{1,8}?(?:(?<!城|都)市(?!场|政|容)|自治州|地区|盟)/u;
-const countyEnd = /^.{1,8}?(?:自治县|自治旗|县|区|旗|(?<!城|都)市(?!场|政|容))/u;
+const cityEnd = /^.{1,8}?(?:(?<!城|都)市(?!场|政(?!府)|容)|自治州|地区|盟)/u;
+const countyEnd = /^.{1,8}?(?:自治县|自治旗|县|区|旗|(?<!城|都)市(?!场|政(?!府)|容))/u;
 const townEnd = /^.{1,8}?(?:镇|乡|街道|苏木)(?=$|人民政府|政府|办事处)/u;
+/** Ministries' own branches begin with the ministry: 「国家税务总局镇江市税务局」 is of 镇江市. */
+const ministry = /^(?:国家|中国|中华人民共和国).{2,8}?(?:总局|局|海关)(?=.{2,})/u;
+/** Peoples in the names of autonomous places, which everyday names leave out: 恩施土家族苗族自治州 is 恩施州. */
+const peoples =
+  /(?:(?:各|蒙古|土家|布依|朝鲜|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|乌孜别克|鄂温克|裕固|保安|独龙|鄂伦春|塔塔尔|门巴|珞巴|基诺|维吾尔|[回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒京])族)+/u;
 const municipalities = new Set(["北京市", "上海市", "天津市", "重庆市"]);
 /** Zones are run by a committee, not by a people's government; 新区 such as 浦东新区 are districts. */
 const zone = /(?:开发区|园区|保税区|度假区|示范区|风景区|管理区)$/u;
@@ -20,7 +25,9 @@ const zone = /(?:开发区|园区|保税区|度假区|示范区|风景区|管理
  * The authority that a name stands for: 「牡丹江市爱民区」「宿迁市」 are their governments, 「上海市科委」 a department, 「双塔区前进街道」 a street office.
  * `compiler` (who compiled the report) adds the wider place that a title leaves out, if it is of the same narrow one.
  */
-export function authorityOf(name: string, compiler: string | null, bodies: Bodies): Authority {
+export function authorityOf(printed: string, compiler: string | null, bodies: Bodies): Authority {
+  const branchOf = ministry.exec(printed)?.[0] ?? "";
+  const name = printed.slice(branchOf.length);
   const own = splitPlaces(name);
   const from = compiler ? splitPlaces(compiler) : null;
   const isSamePlace =
@@ -30,14 +37,15 @@ export function authorityOf(name: string, compiler: string | null, bodies: Bodie
     from.places.at(-1) === own.places.at(-1);
   const places = isSamePlace ? from.places : own.places;
   const kind = kindOf(places, own.rest);
-  const full = places.join("") + officialRest(places, own.rest, kind);
+  const full = branchOf + places.join("") + officialRest(places, own.rest, kind);
+  const names = namesOf(places, own.rest, kind, bodies);
   return {
     id: full,
     name: full,
     places,
     kind,
     level: levelOf(places),
-    names: namesOf(places, own.rest, kind, bodies),
+    names: branchOf === "" ? names : [full, ...names],
     isNamed: true,
   };
 }
@@ -94,11 +102,14 @@ function namesOf(places: readonly string[], rest: string, kind: AuthorityKind, b
   const names = new Set<string>();
   for (const chain of chains) for (const end of endings(last, rest, kind, bodies)) names.add(chain + end);
   if (kind === "government") {
-    const short = last.replace(/(?:自治县|自治州|自治区|省|市|县|区|旗|镇|乡)$/u, "");
-    if (short.length >= 2) for (const end of ["", "政府"]) names.add(short + end);
+    const short = last.replace(/(?:自治县|自治旗|自治州|自治区|新区|省|市|县|区|旗|镇|乡)$/u, "");
+    const everyday = last.replace(peoples, "").replace(/自治(?=[州县旗]$)/u, "");
+    if (everyday !== last && everyday.length >= 3)
+      for (const end of ["", "政府", "人民政府"]) names.add(everyday + end);
+    if (short.length >= 2 && !peoples.test(short)) for (const end of ["", "政府"]) names.add(short + end);
     for (const chain of chains.slice(0, -1)) if (short.length >= 1) names.add(chain.slice(0, -last.length) + short);
     // in its own report it is simply 区政府
-    const level = /(?:市|县|区|镇|乡)$/u.exec(last)?.[0];
+    const level = /(?:自治[区州县旗]|省|市|县|区|旗|州|盟|镇|乡)$/u.exec(last)?.[0];
     if (level) for (const end of ["政府", "人民政府"]) names.add(level + end);
   } else if (kind === "street") {
     const street = last.replace(/街道$/u, "");

@@ -16,8 +16,8 @@ export interface Identity {
 
 const subject = "(?:政府信息公开|政务信息公开|政务公开|信息公开)";
 /** 「爱民区2020年政府信息公开工作年度报告」; also with its last words jumbled (「工作告年度报」). */
-const titleShape = new RegExp(`^(.{0,42}?)${subject}(?!条例|指南|目录|专栏)([^。;；]{0,16})$`, "u");
-const titleEnd = /(?:年度报|年报|报告|告年)[^。]{0,3}$/u;
+const titleShape = new RegExp(`^(.{0,42}?)${subject}(?!条例|指南|目录|专栏)([^。;；]{0,24})$`, "u");
+const titleEnd = /(?:年度报|年报|报告|告年)[^。]{0,3}(?:\(?20\d{2}年?度?\)?)?$/u;
 /** Where the prose names the report: 《…年度报告》, 「现将我局2020年…」, 「编制…2018年政府信息公开年度报告」. */
 const quotedTitle = new RegExp(`《([^《》]{0,42}?${subject}[^《》]{0,16})》`, "gu");
 const announcedTitle = new RegExp(
@@ -51,7 +51,7 @@ export function readIdentity(report: string, elements: readonly Element[], prose
   const periodYear = period ? Number(period[2]) : null;
   if (titleYear !== null && periodYear !== null && titleYear !== periodYear)
     warn("year-conflict", `${title}；${period?.[1]}`);
-  const year = titleYear ?? periodYear ?? yearOfProse(prose);
+  const year = titleYear ?? periodYear ?? yearOfProse(prose, elements);
   if (year === null) warn("missing-year", title ?? "");
   return {
     title: title ?? `${authority.name}${year === null ? "" : `${year}年`}政府信息公开工作年度报告（原文无标题）`,
@@ -66,9 +66,11 @@ export function readIdentity(report: string, elements: readonly Element[], prose
 function findTitle(elements: readonly Element[]): string | null {
   const lines = elements.slice(0, titleWithin).map((element) => element.core);
   const single = lines.findIndex((line) => isTitle(headOf(line)));
-  if (single !== -1) return withBody(headOf(lines[single] ?? ""), lines[single - 1] ?? "");
+  if (single !== -1) return withBody(headOf(lines[single] ?? ""), [lines[single - 1] ?? "", lines[single + 1] ?? ""]);
   const broken = lines.findIndex((line, index) => !bodyEnd.test(line) && isTitle(line + (lines[index + 1] ?? "")));
-  return broken === -1 ? null : withBody(`${lines[broken]}${lines[broken + 1]}`, lines[broken - 1] ?? "");
+  return broken === -1
+    ? null
+    : withBody(`${lines[broken]}${lines[broken + 1]}`, [lines[broken - 1] ?? "", lines[broken + 2] ?? ""]);
 }
 
 /** A dump without line breaks begins with its title, or twice. */
@@ -78,10 +80,12 @@ function headOf(line: string): string {
     : line;
 }
 
-/** A title that names no body takes it from the line above: 「肖村乡人民政府」 over 「2021年政府信息公开工作年度报告」. */
-function withBody(title: string, above: string): string {
+/** A title that names no body takes it from the line above or below: 「肖村乡人民政府」 over 「2021年政府信息公开工作年度报告」. */
+function withBody(title: string, around: readonly string[]): string {
   const plain = title.replace(/^.*[@:_|]/u, "");
-  return bodyName(plain) === null && bodyEnd.test(above) && above.length <= 25 ? above + plain : plain;
+  if (bodyName(plain) !== null) return plain;
+  const body = around.find((line) => bodyEnd.test(line) && line.length <= 25 && isAbsolute(line));
+  return body === undefined ? plain : body + plain.replace(/^关于/u, "");
 }
 
 function isTitle(text: string): boolean {
@@ -105,8 +109,9 @@ function bodyName(title: string): string | null {
     // mirror sites put their advertisement before the name: 「…官网@:西柳镇人民政府」
     .replace(/^.*[@:_|]/u, "")
     .replace(/(?:20\d{2}|二[〇零][一二三][〇零一二三四五六七八九])年?度?/gu, "")
+    .replace(/\([^()]*\)/gu, "")
     .replace(/^[^\p{Script=Han}]+|[^\p{Script=Han}]+$/gu, "")
-    .replace(/^(?:关于|公布|发布)|(?:的|年度|年)$/gu, "");
+    .replace(/^(?:关于|公布|发布)|(?:关于|的|年度|年)+$/gu, "");
   return name.length >= 2 ? name : null;
 }
 
@@ -122,15 +127,25 @@ function yearIn(text: string): number | null {
   return match ? readNumber(match) : null;
 }
 
-/** Without a title or a period: the year that the prose names oftenest before 年度, else oftenest at all. */
-function yearOfProse(prose: string): number | null {
-  for (const shape of [/(20\d{2})年度/gu, /(20\d{2})年/gu]) {
+/**
+ * Without a title or a period: the year that the prose names before 年度, else the one its sentences begin with, else the only one it names.
+ * Years are compared with and planned for in every report: where the count does not single one out, none is taken.
+ */
+function yearOfProse(prose: string, elements: readonly Element[]): number | null {
+  const plain = prose.replace(/《[^》]*》|[〔[(]\d{4}[〕\])]|20\d{2}年\d{1,2}月/gu, "");
+  const lines = elements.map((element) => (element.kind === "line" ? element.core : "")).join("\n");
+  const sentences = `${lines}\n${plain.replaceAll("。", "。\n")}`;
+  for (const [text, shape] of [
+    [plain, /(20\d{2})年度/gu],
+    [sentences, /^(20\d{2})年(?!底|前|末|的|第|\d)/gmu],
+  ] as const) {
     const counts = new Map<number, number>();
-    for (const match of prose.matchAll(shape)) counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1);
-    const best = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0];
-    if (best) return best[0];
+    for (const match of text.matchAll(shape)) counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1);
+    const [best, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
+    if (best && best[1] > (second?.[1] ?? 0)) return best[0];
   }
-  return null;
+  const named = new Set([...plain.matchAll(/(20\d{2})年/gu)].map((match) => Number(match[1])));
+  return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
 /** {@link compact} text of all narrative, for what may stand anywhere in it. */
