@@ -17,11 +17,24 @@ export interface Config {
   /** Where vectors of passages come from; `url` null: from this process. */
   readonly embedding: { readonly url: string | null; readonly model: string | null; readonly key: string | null };
   readonly logLevel: (typeof logLevels)[number];
+  /** How long a conversation's thread lasts after its last message. */
+  readonly threadMinutes: number;
+  /** Who works for the authority, by channel. */
+  readonly staff: readonly StaffMember[];
+}
+
+export interface StaffMember {
+  /** As a message names who sent it: `telegram:1001`. */
+  readonly person: string;
+  /** A reader looks and does nothing. */
+  readonly role: "officer" | "reader";
 }
 
 const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
 
 const instantShape = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/u;
+
+const staffShape = /^([a-z]+:-?[\w.]+?)(?::(reader|officer))?$/u;
 
 const settings = z.object({
   GONGKAI_DATA: z.string().default("./data"),
@@ -39,6 +52,24 @@ const settings = z.object({
   GONGKAI_LOG: z
     .enum(logLevels, { error: `GONGKAI_LOG 应是 ${logLevels.join("、")} 之一。Expected one of these levels.` })
     .default("warn"),
+  GONGKAI_THREAD_MINUTES: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/u, "GONGKAI_THREAD_MINUTES 应是分钟数，如 30。Expected a number of minutes.")
+    .transform(Number)
+    .default(30),
+  GONGKAI_STAFF: z
+    .string()
+    .transform((text, context) => {
+      const members = text.split(/[,，]/u).map((member) => member.trim());
+      const bad = members.filter((member) => member !== "" && !staffShape.test(member));
+      for (const member of bad) {
+        context.addIssue(
+          `GONGKAI_STAFF 里的「${member}」应形如 telegram:1001 或 telegram:1002:reader。Expected CHANNEL:ID or CHANNEL:ID:reader.`,
+        );
+      }
+      return bad.length > 0 ? z.NEVER : members.flatMap(readStaff);
+    })
+    .default([]),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^[\w:-]+$/u, "TELEGRAM_BOT_TOKEN 不是 BotFather 给的令牌（形如 123456:ABC-def）。Expected a bot token.")
@@ -83,7 +114,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     telegram: { token: data.TELEGRAM_BOT_TOKEN, apiRoot: data.TELEGRAM_API_ROOT },
     embedding: { url: data.EMBEDDING_URL, model: data.EMBEDDING_MODEL, key: data.EMBEDDING_KEY },
     logLevel: data.GONGKAI_LOG,
+    threadMinutes: data.GONGKAI_THREAD_MINUTES,
+    staff: data.GONGKAI_STAFF,
   };
+}
+
+function readStaff(member: string): readonly StaffMember[] {
+  const [, person, role] = staffShape.exec(member) ?? [];
+  return person === undefined ? [] : [{ person, role: role === "reader" ? "reader" : "officer" }];
 }
 
 /** An instant without a zone, or a day alone, is taken in Asia/Shanghai. Null where there is no such instant (February 30th). */

@@ -21,5 +21,10 @@ export function shanghaiDay(instant: Date): CalendarDay {
   return { year, month, day };
 }
 
+/** The day in Asia/Shanghai as 2026-03-01, some days on. */
+export function shanghaiDate(instant: Date, daysOn = 0): string {
+  return shanghai.format(new Date(instant.getTime() + daysOn * 86_400_000));
+}
+
 /** The machine's time. */
 export const systemClock: Clock = () => new Date();

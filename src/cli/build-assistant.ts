@@ -7,14 +7,20 @@ import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
 import type { Logger } from "../base/log.ts";
 import type { Config } from "../config.ts";
 import { type Assistant, createAssistant } from "../conversation/assistant.ts";
+import { nickname } from "../conversation/find-reports.ts";
 import type { SqlLibrary } from "../library/sql-library.ts";
+import { readFollowUp } from "../question/follow-up.ts";
+import { loadFollowUpWords } from "../question/follow-up-words.ts";
 import { loadPassageTerms } from "../question/passage-terms.ts";
+import { createTaken } from "../question/say-taken.ts";
 import { loadTerms } from "../question/terms.ts";
 import { createUnderstander } from "../question/understand.ts";
 import { loadFormats } from "../report/formats.ts";
 import { createButtonStore } from "../storage/buttons.ts";
-import { createConversations } from "../storage/conversations.ts";
+import { createFeedback } from "../storage/feedback.ts";
 import type { Database } from "../storage/open-database.ts";
+import { createThreads } from "../storage/threads.ts";
+import { createUnanswered } from "../storage/unanswered.ts";
 import { chooseAuthority } from "./choose.ts";
 import { findPassages } from "./find-passages.ts";
 import type { IntakeParts } from "./intake.ts";
@@ -36,7 +42,9 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
   const terms = loadTerms(knowledge);
   const formats = loadFormats(knowledge);
   const passageTerms = loadPassageTerms(knowledge);
-  const { data, embedding } = config;
+  const { data, embedding, threadMinutes, staff } = config;
+  const words = loadFollowUpWords(knowledge);
+  const taken = createTaken(terms.computed, (id) => nameOf(library, id));
   const assistant = createAssistant({
     library,
     understand: createUnderstander({ library, terms, clock, defaultAuthority, passages: passageTerms }),
@@ -58,11 +66,24 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
       return report && drawTable(report, formats, row, column);
     },
     buttons: createButtonStore(db, clock),
-    conversations: createConversations(db, clock),
+    followUp: (message, understanding, situation) => readFollowUp(message, understanding, situation, { words, taken }),
+    words,
+    taken,
+    threads: createThreads(db, clock, threadMinutes),
+    feedback: createFeedback(db, clock),
+    unanswered: createUnanswered(db, clock),
+    staff: new Set(staff.map((member) => member.person)),
     authority: defaultAuthority,
+    clock,
     log,
   });
   return keepCurrent(assistant, { library, intake, knowledge, log });
+}
+
+/** How people call the authority of an id. */
+function nameOf(library: SqlLibrary, id: string): string {
+  const authority = library.authorities().find((one) => one.id === id);
+  return authority === undefined ? id : nickname(authority);
 }
 
 /** The full name of the authority set, so that no later report can make it ambiguous; null where none is set. */

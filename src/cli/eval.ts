@@ -47,7 +47,7 @@ export async function evaluate(
       continue;
     }
     const { id, q, kind, session, expect } = line.value;
-    const { answer } = await assistant.ask(q, session === undefined ? undefined : `${run}:${session}`);
+    const { answer } = await assistant.ask(q, session === undefined ? undefined : `${run}:${session}`, true);
     const verdict = judgeAnswer(answer, expect);
     count(tallies, kind, verdict);
     const isRight = verdict.misses.length === 0;

@@ -32,9 +32,9 @@ export function keepCurrent(assistant: Assistant, { library, intake, knowledge, 
     }
   };
   return {
-    async ask(question, session) {
+    async ask(question, session, isTrial) {
       await refresh();
-      return assistant.ask(question, session);
+      return assistant.ask(question, session, isTrial);
     },
     async handle(incoming) {
       await refresh();

@@ -106,6 +106,12 @@ function addConversationCommands(program: Command, io: Io, run: Run): void {
     .description("启动已配置的渠道 start the channels that are configured")
     .action(() => run(async (app) => (await import("./serve.ts")).serve(app, io))());
   program
+    .command("unanswered")
+    .description("问了没有答上的，不含任何人的身份 what was asked and not answered, without anyone's identity")
+    .option(...json)
+    .option("--since <date>", "从这一天起，如 2026-03-01 from this day on")
+    .action((options) => run(async (app) => (await import("./unanswered.ts")).unanswered(app, io, options))());
+  program
     .command("eval <file>")
     .description("用题集检验 run a question set with known answers")
     .option(...json)

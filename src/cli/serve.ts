@@ -1,15 +1,12 @@
 import type { App } from "../app.ts";
-import { createButtonStore } from "../storage/buttons.ts";
-import { createInbox } from "../storage/inbox.ts";
 import { createOutbox } from "../storage/outbox.ts";
 import { chat } from "./chat.ts";
+import { forgetOld } from "./forget-old.ts";
 import type { ExitCode, Io } from "./io.ts";
-
-// Telegram offers an update again for a day at most.
-const daysRemembered = 30;
 
 /** `serve`: the channels that are configured, until they stop or a signal comes; with none, the terminal. */
 export async function serve(app: App, io: Io): Promise<ExitCode> {
+  await forgetOld(app);
   const { token, apiRoot } = app.config.telegram;
   if (token === null) {
     io.err("没有设置 TELEGRAM_BOT_TOKEN，在终端对话。No bot token is set: talking in the terminal.\n");
@@ -19,8 +16,6 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
     app.assistant(),
     import("../channel/telegram/start-telegram.ts"),
   ]);
-  await createInbox(app.db, app.clock).prune(daysRemembered);
-  await createButtonStore(app.db, app.clock).prune();
   const outbox = createOutbox(app.db, app.clock);
   const telegram = await startTelegram({ token, apiRoot, assistant, outbox, log: app.log });
   io.err("Telegram 已启动，Ctrl-C 停止。Serving Telegram; Ctrl-C stops.\n");

@@ -1,9 +1,17 @@
 import type { Answer } from "../answer/answer.ts";
+import { finishText } from "../answer/printed.ts";
+import { shanghaiDay } from "../base/clock.ts";
 import { createFaultId } from "../base/fault-id.ts";
-import type { Understanding } from "../question/query.ts";
+import type { FollowUp, Situation } from "../question/follow-up.ts";
+import { moreOptions } from "../question/more-options.ts";
+import type { Language, Query, Understanding } from "../question/query.ts";
+import { answerSources } from "./answer-sources.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
+import { exampleQuestions } from "./help.ts";
+import { pinQuery } from "./pin-query.ts";
 import { readQuestion } from "./read-question.ts";
-import { apology, type Tongue } from "./sentences.ts";
+import { apology, sentences, type Tongue } from "./sentences.ts";
+import { afterAnswer, type Thread } from "./thread.ts";
 
 export interface Asked {
   readonly answer: Answer;
@@ -12,29 +20,145 @@ export interface Asked {
   readonly fault: string | null;
 }
 
-/** The answer to a question; a fault becomes an apology that carries its number, so that one bad question does not end a conversation or a batch. */
+export interface Answered extends Asked {
+  /** The question, without control characters. */
+  readonly question: string;
+  /** The thread as the next message finds it. */
+  readonly thread: Thread;
+}
+
+/** Options of a question back; more are not offered. */
+const optionsAtMost = 4;
+
+/**
+ * The answer to a question, masked already, that may go on from the thread; a fault becomes an apology that carries its number, so that one bad question does
+ * not end a conversation or a batch. `isSameMessage`: the question before stands in the same message.
+ */
 export async function answerQuestion(
-  parts: Pick<AssistantParts, "understand" | "answer" | "log">,
-  question: string,
-): Promise<Asked> {
-  const read = readQuestion(question);
+  parts: AssistantParts,
+  asked: string,
+  thread: Thread,
+  isSameMessage = false,
+): Promise<Answered> {
+  const read = readQuestion(asked);
+  const question = read.text;
   let understanding = read.refused;
   try {
-    understanding ??= parts.understand(read.text);
-    return { answer: await parts.answer(understanding), understanding, fault: null };
+    understanding ??= inLanguageOf(thread, question, parts.understand(question));
+    const followUp =
+      read.refused === undefined
+        ? parts.followUp(question, understanding, situation(parts, thread, isSameMessage))
+        : ({ kind: "own" } as const);
+    const taken = await answerFollowUp(parts, followUp, understanding, thread);
+    const answer = fewOptions(taken.answer);
+    const { language } = taken.understanding;
+    const query = taken.isAside ? undefined : queryToKeep(taken.understanding, answer, parts);
+    return { ...taken, answer, question, fault: null, thread: afterAnswer(thread, question, answer, query, language) };
   } catch (error) {
     const fault = createFaultId();
     parts.log.error({ fault, err: error }, "a question could not be answered");
     const broken = understanding ?? read.unread;
-    return { answer: sorry(apology(fault, tongueOf(broken))), understanding: broken, fault };
+    const answer = answerInWords("unknown", apology(fault, tongueOf(broken)));
+    return { answer, understanding: broken, fault, question, thread };
   }
 }
 
-function sorry(text: string): Answer {
-  return { kind: "unknown", value: null, unit: null, figures: [], citations: [], findings: [], options: [], text };
+interface Taken {
+  readonly answer: Answer;
+  readonly understanding: Understanding;
+  /** The talk goes on from where it was before this message. */
+  readonly isAside: boolean;
+}
+
+async function answerFollowUp(
+  parts: AssistantParts,
+  followUp: FollowUp,
+  understanding: Understanding,
+  thread: Thread,
+): Promise<Taken> {
+  const aside = { understanding, isAside: true };
+  switch (followUp.kind) {
+    case "own":
+      return { answer: await parts.answer(understanding), understanding, isAside: false };
+    case "understood":
+      return { ...followUp, answer: await parts.answer(followUp.understanding) };
+    case "sources":
+      return { ...aside, answer: await answerSources(thread.last, parts.library, tongueOf(understanding)) };
+    case "more":
+      return { ...aside, answer: whatMore(parts, understanding, thread) };
+    case "lost":
+      return { ...aside, answer: askForTheRest(parts, understanding) };
+  }
+}
+
+export function situation(parts: AssistantParts, thread: Thread, isSameMessage: boolean): Situation {
+  const bodies = new Set(parts.library.reports().map((report) => report.authority.id));
+  return {
+    before: thread.query ?? undefined,
+    needsAuthority: parts.authority === null && bodies.size > 1,
+    thisYear: shanghaiDay(parts.clock()).year,
+    isSameMessage,
+  };
+}
+
+/** What the next message may go on from; undefined: nothing new. */
+function queryToKeep({ outcome }: Understanding, answer: Answer, parts: AssistantParts): Query | undefined {
+  if (outcome.kind === "query") return pinQuery(outcome.query, answer, parts.library);
+  return outcome.kind === "unknown" && outcome.reason === "year" ? outcome.query : undefined;
+}
+
+/** A message that could be in any language (「2019?」) is answered in the thread's. */
+function inLanguageOf(thread: Thread, message: string, understanding: Understanding): Understanding {
+  if (thread.query === null) return understanding;
+  const language = (): Language => {
+    if (!/\p{L}/u.test(message)) return thread.language;
+    const besideNames = understanding.slots.reduce(
+      (rest, { slot, text }) => (slot === "authority" ? rest.replace(text, "") : rest),
+      message,
+    );
+    if (thread.language === "en" && /[a-z]{2}/iu.test(besideNames) && !/\p{Script=Han}/u.test(besideNames)) return "en";
+    const isEitherScript = understanding.language === "zh-Hans" && finishText(message, "zh-Hant") === message;
+    return thread.language === "zh-Hant" && isEitherScript ? "zh-Hant" : understanding.language;
+  };
+  return { ...understanding, language: language() };
+}
+
+/** Nothing was said of what is wanted: the ways to go on from the last query that are understood as questions of their own. */
+function whatMore(parts: AssistantParts, { language }: Understanding, { query }: Thread): Answer {
+  const offered = query === null ? [] : moreOptions({ ...query, language }, parts.taken);
+  const options = offered.filter((option) => parts.understand(option.send).outcome.kind === "query");
+  return { ...answerInWords("clarify", sentences.whatMore[tongueFor(language)]), options };
+}
+
+function askForTheRest(parts: AssistantParts, { language }: Understanding): Answer {
+  const tongue = tongueFor(language);
+  const examples = exampleQuestions(parts.library, parts.authority, tongue).slice(0, 2);
+  const [example] = examples;
+  const said = sentences.lostThread[tongue];
+  const text = example === undefined ? said : `${said}${tongue === "en" ? ` E.g. “${example}”` : `例如「${example}」`}`;
+  return {
+    ...answerInWords("clarify", finishText(text, language)),
+    options: examples.map((question) => ({ label: question, send: question })),
+  };
+}
+
+/** A question back with as many options as can be taken in. */
+function fewOptions(answer: Answer): Answer {
+  return answer.kind === "clarify" && answer.options.length > optionsAtMost
+    ? { ...answer, options: answer.options.slice(0, optionsAtMost) }
+    : answer;
+}
+
+/** An answer that rests on no figure. */
+export function answerInWords(kind: Answer["kind"], text: string): Answer {
+  return { kind, value: null, unit: null, figures: [], citations: [], findings: [], options: [], text };
 }
 
 /** The tongue that the labels around an answer are in. */
 export function tongueOf(understanding: Understanding): Tongue {
-  return understanding.language === "en" ? "en" : "zh";
+  return tongueFor(understanding.language);
+}
+
+function tongueFor(language: Language): Tongue {
+  return language === "en" ? "en" : "zh";
 }

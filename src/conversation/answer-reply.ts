@@ -5,12 +5,20 @@ import type { HeldReports } from "./held-reports.ts";
 import { plain, type Reply, strong } from "./reply.ts";
 import { labels, type Tongue } from "./sentences.ts";
 import { sourcesToKeep, unfoldSources } from "./sources.ts";
+import { isVotedOn } from "./vote.ts";
 
 /** Tables of more reports than this are reached by asking for one of them. */
 const tablesAtMost = 3;
 
+export interface Framing {
+  readonly library: HeldReports;
+  readonly tongue: Tongue;
+  /** As it was asked, masked. */
+  readonly question: string;
+}
+
 /** An answer as a message: its first line stands out where it gives a figure, its sources are folded, its options and tables are buttons. */
-export function replyWith(answer: Answer, library: HeldReports, tongue: Tongue): Reply {
+export function replyWith(answer: Answer, { library, tongue, question }: Framing): Reply {
   const { said, sources } = unfoldSources(answer, library, tongue);
   const lead = said.split("\n", 1)[0] ?? "";
   const body = said.slice(lead.length);
@@ -27,7 +35,15 @@ export function replyWith(answer: Answer, library: HeldReports, tongue: Tongue):
       ]),
       ...proofs(answer, library, tongue),
     ],
+    ...(isVotedOn(answer.kind) ? { votes: votesOn(answer, question, tongue) } : {}),
   };
+}
+
+function votesOn({ kind }: Answer, question: string, tongue: Tongue): readonly Choice[] {
+  return (["useful", "useless"] as const).map((verdict) => ({
+    label: labels[verdict][tongue],
+    meaning: { kind: "vote", vote: { verdict, question, answer: kind } },
+  }));
 }
 
 /** Buttons to the printed table (one a report) and to the sources. */

@@ -1,43 +1,109 @@
+import type { Answer } from "../answer/answer.ts";
 import { createFaultId } from "../base/fault-id.ts";
-import { type Asked, answerQuestion, tongueOf } from "./answer-question.ts";
-import { replyWith } from "./answer-reply.ts";
+import { maskPersonal, type PersonalKind } from "../base/mask.ts";
+import { type Asked, tongueOf } from "./answer-question.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
 import type { ButtonMeaning } from "./button.ts";
-import { type Command, carryOut } from "./carry-out.ts";
+import { carryOut } from "./carry-out.ts";
+import { type Chosen, chooseByWords } from "./choose-by-words.ts";
 import type { Incoming, Outgoing } from "./message.ts";
-import { type Chosen, chooseByWords, keepChoices } from "./recent.ts";
 import { plain, type Reply, readButton, sentence, toOutgoing } from "./reply.ts";
-import { apology, sentences, type Tongue } from "./sentences.ts";
+import { apology, maskedNotice, sentences, type Tongue } from "./sentences.ts";
+import { questionsOf, type Talked, talk } from "./talk.ts";
+import { afterReply, keepThread, noThread, openThread, type Thread } from "./thread.ts";
+import { countVote } from "./vote.ts";
 
 export interface Assistant {
-  /** One question from a script or the command line. `session`: a number chooses among the options of its last answer. Never throws. */
-  ask(question: string, session?: string): Promise<Asked>;
+  /**
+   * One message from a script or the command line; several questions in it are answered in one. `session`: it may go on from the session's last message, and
+   * choose among its options. `isTrial`: a question set is being run, of which staff see nothing. Never throws.
+   */
+  ask(question: string, session?: string, isTrial?: boolean): Promise<Asked>;
   /** One message from a channel; the replies in order. Never throws. Whether a message was seen before is the caller's to know. */
   handle(incoming: Incoming): Promise<readonly Outgoing[]>;
 }
 
 export function createAssistant(parts: AssistantParts): Assistant {
   return {
-    ask: (question, session) => ask(parts, question, session),
+    ask: (question, session, isTrial) => ask(parts, question, session, isTrial ?? false),
     handle: (incoming) => handle(parts, incoming),
   };
 }
 
-async function ask(parts: AssistantParts, question: string, session?: string): Promise<Asked> {
-  if (session === undefined) return answerQuestion(parts, question);
-  const conversation = `session:${session}`;
-  const chosen = await choose(parts, conversation, question);
-  const words = chosen?.kind === "meaning" && chosen.meaning.kind === "ask" ? chosen.meaning.question : question;
-  const asked = await answerQuestion(parts, words);
-  await keep(parts, conversation, replyWith(asked.answer, parts.library, tongueOf(asked.understanding)));
-  return asked;
+/** Longer messages are refused unread: what is beyond is neither looked at nor kept. */
+const readAtMost = 4_001;
+
+/** The message without personal data: the first thing done with it. */
+function hide(message: string): { readonly text: string; readonly kinds: readonly PersonalKind[] } {
+  if (message.length < readAtMost) return maskPersonal(message);
+  const { text, kinds } = maskPersonal(message.slice(0, readAtMost));
+  return { text: text.padEnd(readAtMost, "…"), kinds };
+}
+
+async function ask(parts: AssistantParts, question: string, session: string | undefined, isTrial: boolean) {
+  const { text, kinds } = hide(question);
+  const speaker = session === undefined ? undefined : { conversation: `session:${session}`, person: "session" };
+  const thread = speaker === undefined ? noThread : await openThread(parts, speaker);
+  const chosen = questionsChosen(chooseByWords(thread, text, parts));
+  const talked = await talk(parts, chosen ?? split(parts, text), thread, isTrial);
+  if (speaker !== undefined) await keepThread(parts, speaker, talked.thread);
+  return inOne(talked, kinds);
+}
+
+function questionsChosen(chosen: Chosen | undefined): readonly [string, ...string[]] | undefined {
+  if (chosen?.kind !== "meanings") return undefined;
+  const [first, ...others] = chosen.meanings.flatMap((one) => (one.kind === "ask" ? [one.question] : []));
+  return first === undefined ? undefined : [first, ...others];
+}
+
+function split(parts: AssistantParts, text: string): readonly [string, ...string[]] {
+  try {
+    const [first = text, ...others] = questionsOf(parts, text);
+    return [first, ...others];
+  } catch {
+    // what cannot be read in parts is answered, or apologised for, as a whole
+    return [text];
+  }
+}
+
+/** All answers of a message as one; the first leads. */
+function inOne({ turns }: Talked, kinds: readonly PersonalKind[]): Asked {
+  const [{ answered }, ...others] = turns;
+  const { answer, understanding, fault } = answered;
+  const notice = kinds.length === 0 ? [] : [maskedNotice(kinds, tongueOf(understanding))];
+  const all = [answer, ...others.map((turn) => turn.answered.answer)];
+  const texts = all.length === 1 ? [answer.text] : all.map((one, at) => `${at + 1}. ${one.text}`);
+  const joined: Answer = {
+    ...answer,
+    figures: all.flatMap((one) => one.figures),
+    citations: all.flatMap((one) => one.citations),
+    findings: all.flatMap((one) => one.findings),
+    options: all.at(-1)?.options ?? [],
+    text: [...texts, ...notice].join("\n\n"),
+  };
+  return {
+    answer: joined,
+    understanding,
+    fault: fault ?? others.find((turn) => turn.answered.fault)?.answered.fault ?? null,
+  };
+}
+
+interface Responded {
+  readonly replies: readonly Reply[];
+  readonly thread: Thread;
 }
 
 async function handle(parts: AssistantParts, incoming: Incoming): Promise<readonly Outgoing[]> {
   const tongue = incoming.language ?? "zh";
   try {
-    const reply = await replyTo(parts, incoming, tongue);
-    return [await withButtons(parts, reply)];
+    const { body, kinds } = hideBody(incoming.body);
+    const thread = await openThread(parts, incoming);
+    const { replies, thread: after } = await respond(parts, { ...incoming, body }, thread, tongue);
+    if (after !== thread) await keepThread(parts, incoming, after);
+    const last = replies.at(-1);
+    const notice = kinds.length === 0 ? [] : [plain(`\n\n${maskedNotice(kinds, tongue)}`)];
+    const all = last === undefined ? [] : [...replies.slice(0, -1), { ...last, spans: [...last.spans, ...notice] }];
+    return await Promise.all(all.map((reply) => withButtons(parts, reply)));
   } catch (error) {
     const fault = createFaultId();
     parts.log.error({ fault, err: error, incoming: incoming.body.kind }, "a message could not be handled");
@@ -45,56 +111,74 @@ async function handle(parts: AssistantParts, incoming: Incoming): Promise<readon
   }
 }
 
-async function replyTo(parts: AssistantParts, incoming: Incoming, tongue: Tongue): Promise<Reply> {
-  const meaning = await meaningOf(parts, incoming, tongue);
-  if ("spans" in meaning) return meaning;
-  const reply = await carryOut(parts, meaning, tongue);
-  // the table, the sources and replies with nothing to choose leave the choices of the answer before them open
-  const isNew = meaning.kind === "ask" || reply.choices.length > 0;
-  if (isNew) await keep(parts, incoming.conversation, reply);
-  return reply;
+function hideBody(body: Incoming["body"]): {
+  readonly body: Incoming["body"];
+  readonly kinds: readonly PersonalKind[];
+} {
+  if (body.kind === "text") {
+    const { text, kinds } = hide(body.text);
+    return { body: { ...body, text }, kinds };
+  }
+  if (body.kind === "command") {
+    const { text, kinds } = hide(body.rest);
+    return { body: { ...body, rest: text }, kinds };
+  }
+  return { body, kinds: [] };
 }
 
-/** What the message wants done, or at once the sentence that says why nothing can be. */
-async function meaningOf(
-  parts: AssistantParts,
-  incoming: Incoming,
-  tongue: Tongue,
-): Promise<ButtonMeaning | Command | Reply> {
+async function respond(parts: AssistantParts, incoming: Incoming, thread: Thread, tongue: Tongue): Promise<Responded> {
   const { body } = incoming;
+  const say = (text: string): Responded => ({ replies: [sentence(text)], thread });
   switch (body.kind) {
     case "unsupported":
-      return sentence(sentences.unsupported[tongue]);
+      return say(sentences.unsupported[tongue]);
     case "command":
-      return body;
-    case "button":
-      return (await readButton(body.data, parts.buttons)) ?? sentence(sentences.expiredButton[tongue]);
+      return withReply(await carryOut(parts, body, incoming, tongue), thread);
+    case "button": {
+      const meaning = await readButton(body.data, parts.buttons);
+      return meaning === undefined
+        ? say(sentences.expiredButton[tongue])
+        : doAll(parts, [meaning], incoming, thread, tongue);
+    }
     case "text": {
-      const chosen = await choose(parts, incoming.conversation, body.text);
-      if (chosen === undefined) return { kind: "ask", question: body.text };
-      if (chosen.kind === "meaning") return chosen.meaning;
-      return sentence(chosen.wanted === "number" ? sentences.noSuchChoice[tongue] : sentences.noSources[tongue]);
+      const chosen = chooseByWords(thread, body.text, parts);
+      if (chosen === undefined) return answers(await talk(parts, split(parts, body.text), thread));
+      if (chosen.kind === "none") return say(sentences.noSuchChoice[tongue]);
+      if (chosen.kind === "meanings") return doAll(parts, chosen.meanings, incoming, thread, tongue);
+      const { last } = thread;
+      if (last === null) return say(sentences.nothingToVoteOn[tongue]);
+      const vote = { verdict: chosen.verdict, question: last.question, answer: last.kind };
+      const { reply, thread: after } = await countVote(parts, vote, thread, tongue);
+      return { replies: [reply], thread: after };
     }
   }
 }
 
-// What is remembered of a conversation is a convenience: where the database fails, the answer goes out without it.
-
-async function choose(parts: AssistantParts, conversation: string, text: string): Promise<Chosen | undefined> {
-  try {
-    return await chooseByWords(parts.conversations, conversation, text);
-  } catch (error) {
-    parts.log.error({ err: error }, "the choices of a conversation could not be read");
-    return undefined;
+/** Does what buttons, pressed or typed, mean. */
+async function doAll(
+  parts: AssistantParts,
+  meanings: readonly ButtonMeaning[],
+  incoming: Incoming,
+  thread: Thread,
+  tongue: Tongue,
+): Promise<Responded> {
+  const questions = questionsChosen({ kind: "meanings", meanings });
+  if (questions !== undefined) return answers(await talk(parts, questions, thread));
+  const [meaning] = meanings;
+  if (meaning === undefined || meaning.kind === "ask") return { replies: [], thread };
+  if (meaning.kind === "vote") {
+    const { reply, thread: after } = await countVote(parts, meaning.vote, thread, tongue);
+    return { replies: [reply], thread: after };
   }
+  return withReply(await carryOut(parts, meaning, incoming, tongue), thread);
 }
 
-async function keep(parts: AssistantParts, conversation: string, reply: Reply): Promise<void> {
-  try {
-    await keepChoices(parts.conversations, conversation, reply.choices);
-  } catch (error) {
-    parts.log.error({ err: error }, "the choices of a conversation could not be kept");
-  }
+function answers({ turns, thread }: Talked): Responded {
+  return { replies: turns.map((turn) => turn.reply), thread };
+}
+
+function withReply(reply: Reply, thread: Thread): Responded {
+  return { replies: [reply], thread: afterReply(thread, reply.choices, false) };
 }
 
 async function withButtons(parts: AssistantParts, reply: Reply): Promise<Outgoing> {

@@ -1,4 +1,5 @@
 import type { Source } from "./source.ts";
+import type { Vote } from "./vote.ts";
 
 /** What pressing a button does. Kept apart from the button, which carries at most 64 bytes. */
 export type ButtonMeaning =
@@ -6,7 +7,8 @@ export type ButtonMeaning =
   | { readonly kind: "table"; readonly report: string; readonly row: string; readonly column: string }
   | { readonly kind: "sources"; readonly sources: readonly Source[]; readonly more: number }
   | { readonly kind: "reports"; readonly filter: string; readonly from: number }
-  | { readonly kind: "audit"; readonly report: string; readonly from: number };
+  | { readonly kind: "audit"; readonly report: string; readonly from: number }
+  | { readonly kind: "vote"; readonly vote: Vote };
 
 /** A button before its meaning has an id. */
 export interface Choice {

@@ -1,32 +1,24 @@
-import { answerQuestion, tongueOf } from "./answer-question.ts";
-import { replyWith } from "./answer-reply.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
 import type { ButtonMeaning } from "./button.ts";
 import { greet, help } from "./help.ts";
+import { listUnanswered } from "./list-unanswered.ts";
 import { type Reply, sentence } from "./reply.ts";
 import { auditCommand, listFindings, listReports } from "./report-commands.ts";
 import { sentences, type Tongue } from "./sentences.ts";
 import { listSources } from "./sources.ts";
+import type { Speaker } from "./thread.ts";
 
 export type Command = { readonly kind: "command"; readonly name: string; readonly rest: string };
 
-/** Does what a message, a button or a command wants done. */
+/** Does what a button or a command wants done, other than asking and voting. */
 export async function carryOut(
   parts: AssistantParts,
-  meaning: ButtonMeaning | Command,
+  meaning: Exclude<ButtonMeaning, { kind: "ask" | "vote" }> | Command,
+  speaker: Speaker,
   tongue: Tongue,
 ): Promise<Reply> {
   const { library } = parts;
   switch (meaning.kind) {
-    case "ask": {
-      const { answer, understanding } = await answerQuestion(parts, meaning.question);
-      const { outcome } = understanding;
-      const topic = outcome.kind === "chat" ? outcome.topic : null;
-      const asked = tongueOf(understanding);
-      if (topic === "help") return help(library, parts.authority, asked);
-      if (topic === "greeting") return greet(library, parts.authority, asked);
-      return replyWith(answer, library, asked);
-    }
     case "table": {
       const table = await parts.table(meaning.report, meaning.row, meaning.column);
       return table === undefined
@@ -40,11 +32,16 @@ export async function carryOut(
     case "audit":
       return listFindings(library, meaning.report, meaning.from, tongue);
     case "command":
-      return command(parts, meaning, tongue);
+      return command(parts, meaning, speaker, tongue);
   }
 }
 
-function command(parts: AssistantParts, { name, rest }: Command, tongue: Tongue): Reply | Promise<Reply> {
+function command(
+  parts: AssistantParts,
+  { name, rest }: Command,
+  speaker: Speaker,
+  tongue: Tongue,
+): Reply | Promise<Reply> {
   const { library, authority } = parts;
   switch (name.toLowerCase()) {
     case "start":
@@ -55,7 +52,16 @@ function command(parts: AssistantParts, { name, rest }: Command, tongue: Tongue)
       return listReports(library, rest, 0, tongue);
     case "audit":
       return auditCommand(library, rest, authority, tongue);
+    case "unanswered":
+      return isStaffAlone(parts, speaker)
+        ? listUnanswered(parts.unanswered, rest, tongue)
+        : sentence(sentences.unknownCommand[tongue]);
     default:
       return sentence(sentences.unknownCommand[tongue]);
   }
+}
+
+/** Staff, and nobody else in the conversation to read along: a private chat has the id of its person. */
+function isStaffAlone({ staff }: AssistantParts, { conversation, person }: Speaker): boolean {
+  return staff.has(person) && conversation === person;
 }

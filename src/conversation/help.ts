@@ -29,16 +29,20 @@ function withExamples(
   tongue: Tongue,
   atMost: number,
 ): Reply {
-  const report = exampleReport(library.reports(), authority);
-  if (report === undefined || report.year === null) {
+  const questions = exampleQuestions(library, authority, tongue).slice(0, atMost);
+  if (questions.length === 0) {
     return { spans: [...spans, plain(`\n\n${sentences.emptyLibrary[tongue]}`)], choices: [] };
   }
-  const who = nickname(report.authority);
-  const questions = examples(who, report.year, tongue).slice(0, atMost);
   return {
     spans: [...spans, plain(`\n\n${sentences.tryThese[tongue]}`)],
     choices: questions.map((question) => [{ label: question, meaning: { kind: "ask", question } }]),
   };
+}
+
+/** Questions that the library can answer; none where it is empty. */
+export function exampleQuestions(library: HeldReports, authority: string | null, tongue: Tongue): readonly string[] {
+  const report = exampleReport(library.reports(), authority);
+  return report === undefined || report.year === null ? [] : examples(nickname(report.authority), report.year, tongue);
 }
 
 /** A report with tables, of the usual authority where there is one: its questions can all be answered. */

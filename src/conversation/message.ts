@@ -22,6 +22,8 @@ export interface Outgoing {
   readonly spans: readonly Span[];
   /** Buttons under the message, a row an array. */
   readonly buttons: readonly (readonly Button[])[];
+  /** Buttons by which a person says whether the answer helped, for a channel that has room for them. */
+  readonly votes?: readonly Button[];
 }
 
 export interface Span {

@@ -7,6 +7,8 @@ export interface Reply {
   readonly spans: readonly Span[];
   /** A row an array. */
   readonly choices: readonly (readonly Choice[])[];
+  /** Whether it helped: 有用, 没用. Absent: not to be asked. */
+  readonly votes?: readonly Choice[];
 }
 
 /** Version of the stored meaning: an older one reads as expired. */
@@ -27,17 +29,16 @@ export function sentence(text: string): Reply {
 
 /** Puts the meanings away and returns what a channel can show. */
 export async function toOutgoing(reply: Reply, store: ButtonStore): Promise<Outgoing> {
-  const buttons = await Promise.all(
-    reply.choices.map((row) =>
-      Promise.all(
-        row.map(async (choice) => ({
-          label: choice.label,
-          data: await store.put(JSON.stringify({ version, meaning: choice.meaning })),
-        })),
-      ),
-    ),
-  );
-  return { spans: reply.spans, buttons };
+  const toButtons = (row: readonly Choice[]) =>
+    Promise.all(
+      row.map(async (choice) => ({
+        label: choice.label,
+        data: await store.put(JSON.stringify({ version, meaning: choice.meaning })),
+      })),
+    );
+  const buttons = await Promise.all(reply.choices.map(toButtons));
+  const { votes } = reply;
+  return { spans: reply.spans, buttons, ...(votes === undefined ? {} : { votes: await toButtons(votes) }) };
 }
 
 /** What a pressed button means; undefined where it has expired or was never ours. */

@@ -1,3 +1,5 @@
+import type { PersonalKind } from "../base/mask.ts";
+
 /** What the assistant itself says, outside of answers; each in the two languages it speaks. */
 export type Tongue = "zh" | "en";
 
@@ -9,6 +11,8 @@ export const labels = {
   more: { zh: "下一页", en: "Next page" },
   back: { zh: "上一页", en: "Previous page" },
   findings: { zh: "核对问题", en: "Findings" },
+  useful: { zh: "有用", en: "Useful" },
+  useless: { zh: "没用", en: "Not useful" },
 } as const satisfies Record<string, Said>;
 
 export const sentences = {
@@ -41,6 +45,10 @@ export const sentences = {
     zh: "还没有可以出示出处的回答。请先问一个数字。",
     en: "There is no answer yet whose sources could be shown. Ask for a figure first.",
   },
+  lastHasNoSources: {
+    zh: "上一个回答没有用到报告里的内容，所以没有出处。",
+    en: "The last answer used nothing from a report, so it has no source.",
+  },
   noTable: {
     zh: "这份报告里找不到这张表了，可能报告已经更新。请把问题再问一遍。",
     en: "That table is no longer in the library; the report may have changed. Please ask again.",
@@ -60,7 +68,53 @@ export const sentences = {
   },
   noFindings: { zh: "核对没有发现问题。", en: "The check found nothing amiss." },
   sourcesTitle: { zh: "出处", en: "Sources" },
+  lostThread: {
+    zh: "您像是接着上一问，可前面没有可以接着的问题，或者隔得太久了。请把单位、年份和要查的数字写全。",
+    en: "This seems to go on from an earlier question, but there is none, or it was too long ago. Please name the body, the year and the figure.",
+  },
+  whatMore: { zh: "您想接着看什么？", en: "What would you like to see next?" },
+  tooManyQuestions: {
+    zh: "一次最多回答五个问题，其余的请再发一遍。",
+    en: "I answer five questions at a time; please send the rest again.",
+  },
+  voted: { zh: "谢谢，已记下（不记是谁说的）。", en: "Thank you, noted (not who said so)." },
+  votedAlready: { zh: "这一条您已经评过了，谢谢。", en: "You have rated this answer already, thank you." },
+  nothingToVoteOn: { zh: "还没有可以评价的回答。", en: "There is no answer to rate yet." },
+  unansweredTitle: {
+    zh: "问了没有答上的（不含任何人的身份）",
+    en: "Asked and not answered (without anyone's identity)",
+  },
+  nothingUnanswered: { zh: "没有未答上的问题。", en: "Nothing was left unanswered." },
 } as const satisfies Record<string, Said>;
+
+/** Why a question was not answered, for staff. */
+export const unansweredReasons: Readonly<Record<string, Said>> = {
+  authority: { zh: "没有这个单位的报告", en: "body not held" },
+  year: { zh: "没有这一年的报告", en: "year not held" },
+  measure: { zh: "报告里没有这项", en: "nothing counts it" },
+  column: { zh: "报告不这样分", en: "no such column" },
+  out_of_scope: { zh: "不是报告里的事", en: "not about the reports" },
+  no_figure: { zh: "没有可给的数字", en: "no figure to give" },
+  fault: { zh: "程序故障", en: "fault" },
+  useless: { zh: "答了，被评为没用", en: "answered, rated not useful" },
+};
+
+const personalKinds: Readonly<Record<PersonalKind, Said>> = {
+  identity: { zh: "身份证号", en: "an identity number" },
+  phone: { zh: "电话号码", en: "a phone number" },
+  card: { zh: "银行卡号", en: "a bank card number" },
+  email: { zh: "电子邮箱", en: "an e-mail address" },
+  address: { zh: "住址", en: "a postal address" },
+  passport: { zh: "护照或通行证号", en: "a passport number" },
+};
+
+/** Tells a person that something personal in the message was masked. */
+export function maskedNotice(kinds: readonly PersonalKind[], tongue: Tongue): string {
+  const named = kinds.map((kind) => personalKinds[kind][tongue]);
+  return tongue === "en"
+    ? `Your message contained ${named.join(" and ")}: masked, and not kept. It is only needed when you file a request.`
+    : `您发来的内容里有${named.join("、")}，已遮盖，不会保存。提交申请时才需要。`;
+}
 
 /** A fault, with the number that is also in the log. */
 export function apology(fault: string, tongue: Tongue): string {

@@ -53,7 +53,10 @@ export function unfoldSources(answer: Answer, library: HeldReports, tongue: Tong
 }
 
 /** The sources that a button keeps, and how many it leaves out. */
-export function sourcesToKeep(answer: Answer): { readonly sources: readonly Source[]; readonly more: number } {
+export function sourcesToKeep(answer: Pick<Answer, "figures" | "citations">): {
+  readonly sources: readonly Source[];
+  readonly more: number;
+} {
   const sources = sourcesOf(answer);
   return { sources: sources.slice(0, listedAtMost), more: Math.max(0, sources.length - listedAtMost) };
 }

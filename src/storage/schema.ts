@@ -15,7 +15,10 @@ export interface Tables {
   readonly check_result: CheckResultRow;
   readonly knowledge_file: KnowledgeFileRow;
   readonly processed_message: { id: string; received_at: string };
-  readonly conversation: { id: string; state: string; updated_at: string };
+  readonly thread: { conversation: string; person: string; state: string; updated_at: string };
+  /** Counted by day in Asia/Shanghai (2026-03-01); `topic` is the question as questions are grouped by, `question` as it was asked, masked. */
+  readonly unanswered: { day: string; topic: string; reason: string; question: string; count: number };
+  readonly feedback: { day: string; topic: string; kind: string; verdict: string; question: string; count: number };
   /** `payload`: JSON of the channel that sends it. */
   readonly outbox: { id: string; channel: string; chat: string; payload: string; created_at: string; attempts: number };
   readonly button: { id: string; meaning: string; used_at: string };

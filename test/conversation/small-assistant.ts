@@ -6,13 +6,19 @@ import { createLog } from "../../src/base/log.ts";
 import { createAssistant } from "../../src/conversation/assistant.ts";
 import type { AssistantParts } from "../../src/conversation/assistant-parts.ts";
 import type { Library, ReportSummary } from "../../src/library/library.ts";
+import { loadComputedTerms } from "../../src/question/computed-terms.ts";
+import { readFollowUp } from "../../src/question/follow-up.ts";
+import { loadFollowUpWords } from "../../src/question/follow-up-words.ts";
 import type { Understanding } from "../../src/question/query.ts";
+import { createTaken } from "../../src/question/say-taken.ts";
 import type { Authority } from "../../src/report/authority.ts";
 import type { Finding } from "../../src/report/finding.ts";
 import { createButtonStore } from "../../src/storage/buttons.ts";
-import { createConversations } from "../../src/storage/conversations.ts";
+import { createFeedback } from "../../src/storage/feedback.ts";
 import { type Database, openDatabase } from "../../src/storage/open-database.ts";
 import { createOutbox } from "../../src/storage/outbox.ts";
+import { createThreads } from "../../src/storage/threads.ts";
+import { createUnanswered } from "../../src/storage/unanswered.ts";
 
 export const silentLog = createLog("silent");
 const noon = () => new Date("2026-03-02T04:00:00Z");
@@ -116,6 +122,9 @@ export async function answerALittle(understanding: Understanding): Promise<Answe
   return answerOf("您好。", { kind: "chat" });
 }
 
+const words = loadFollowUpWords("knowledge");
+const taken = createTaken(loadComputedTerms("knowledge"), (id) => id);
+
 /** An assistant over a real database, whose understanding is small. */
 export function smallAssistant(db: Database, parts: Partial<AssistantParts> = {}) {
   const assistant = createAssistant({
@@ -124,8 +133,15 @@ export function smallAssistant(db: Database, parts: Partial<AssistantParts> = {}
     answer: answerALittle,
     table: async (_report, row, column) => `申请人情况 │ 总计\n${row}·${column} │ 【3】`,
     buttons: createButtonStore(db, noon),
-    conversations: createConversations(db, noon),
+    followUp: (message, understanding, situation) => readFollowUp(message, understanding, situation, { words, taken }),
+    words,
+    taken,
+    threads: createThreads(db, noon, 30),
+    feedback: createFeedback(db, noon),
+    unanswered: createUnanswered(db, noon),
+    staff: new Set(),
     authority: null,
+    clock: noon,
     log: silentLog,
     ...parts,
   });

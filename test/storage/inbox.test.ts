@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createConversations } from "../../src/storage/conversations.ts";
 import { createInbox } from "../../src/storage/inbox.ts";
 import { type Database, openDatabase } from "../../src/storage/open-database.ts";
 
@@ -42,19 +41,5 @@ describe("the inbox", () => {
     expect(await inbox.prune(1)).toBe(1);
     expect(await inbox.claim("old")).toBe(true);
     expect(await inbox.claim("new")).toBe(false);
-  });
-});
-
-describe("the conversations", () => {
-  it("keep the last state of each, and forget on demand", async () => {
-    const conversations = createConversations(db, () => now);
-    expect(await conversations.load("a")).toBeUndefined();
-    await conversations.keep("a", { topic: "old" });
-    await conversations.keep("a", { topic: "新收", years: [2020] });
-    await conversations.keep("b", null);
-    expect(await conversations.load("a")).toEqual({ topic: "新收", years: [2020] });
-    await conversations.forget("a");
-    expect(await conversations.load("a")).toBeUndefined();
-    expect(await conversations.load("b")).toBeNull();
   });
 });

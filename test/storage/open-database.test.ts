@@ -17,10 +17,10 @@ describe("openDatabase", () => {
   it("makes the folder and the tables, and finds them again", async () => {
     const nested = join(folder, "a", "b");
     const first = await openDatabase(nested);
-    await first.insertInto("conversation").values({ id: "a", state: "{}", updated_at: "2026-01-01" }).execute();
+    await first.insertInto("processed_message").values({ id: "a", received_at: "2026-01-01" }).execute();
     await first.destroy();
     const second = await openDatabase(nested);
-    expect(await second.selectFrom("conversation").select("id").execute()).toEqual([{ id: "a" }]);
+    expect(await second.selectFrom("processed_message").select("id").execute()).toEqual([{ id: "a" }]);
     await second.destroy();
   });
 

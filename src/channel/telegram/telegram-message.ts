@@ -36,7 +36,8 @@ export function toTelegram(outgoing: Outgoing): readonly TelegramMessage[] {
     text += shown;
   }
   const parts = splitText({ text, entities }, charactersAtMost);
-  const buttons = outgoing.buttons.map((row) => row.map(({ label, data }) => ({ label: clip(label), data })));
+  const rows = [...outgoing.buttons, ...(outgoing.votes === undefined ? [] : [outgoing.votes])];
+  const buttons = rows.map((row) => row.map(({ label, data }) => ({ label: clip(label), data })));
   return parts.map((part, at) => ({ ...part, buttons: at === parts.length - 1 ? buttons : [] }));
 }
 

@@ -1,0 +1,20 @@
+import type { App } from "../app.ts";
+import { createButtonStore } from "../storage/buttons.ts";
+import { createFeedback } from "../storage/feedback.ts";
+import { createInbox } from "../storage/inbox.ts";
+import { createThreads } from "../storage/threads.ts";
+import { createUnanswered } from "../storage/unanswered.ts";
+
+// Telegram offers an update again for a day at most.
+const messagesDays = 30;
+/** Long enough to compare one year's questions with the next. */
+const countsDays = 800;
+
+/** Forgets what is kept for a time only: handled messages, buttons, threads that have ended, counts of questions and votes. */
+export async function forgetOld({ db, clock, config }: Pick<App, "db" | "clock" | "config">): Promise<void> {
+  await createInbox(db, clock).prune(messagesDays);
+  await createButtonStore(db, clock).prune();
+  await createThreads(db, clock, config.threadMinutes).prune();
+  await createFeedback(db, clock).prune(countsDays);
+  await createUnanswered(db, clock).prune(countsDays);
+}

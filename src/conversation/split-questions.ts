@@ -1,0 +1,85 @@
+import type { Query, Understanding } from "../question/query.ts";
+
+/** Questions of one message that are answered; the rest is to be asked again. */
+export const questionsAtMost = 5;
+
+export interface SplittingParts {
+  readonly understand: (question: string) => Understanding;
+  /** Whether a message goes on from a query. */
+  readonly goesOn: (message: string, understanding: Understanding, before: Query) => boolean;
+}
+
+/** A sentence of the message, with the mark that ends it. */
+const sentence = /[^？?。；;\n！!]+[？?。；;\n！!]*/gu;
+/** Words that begin another question after a comma. */
+const another = /[,，、\s]+(?=(?:另外|还有|還有|再问|also |and also )[^,，、\s])/u;
+/** Such a part is the rest of the question before it. */
+const joined = /^(?:还是|還是|或者|或是|以及|和|与|跟|吗|吧|or |还是说)/u;
+
+/**
+ * The questions of a message, in order. One, the whole message, where a part is no question by itself; greetings and thanks beside questions are left out.
+ */
+export function splitQuestions(message: string, parts: SplittingParts): readonly string[] {
+  const pieces = [...message.matchAll(sentence)].flatMap(([piece]) => splitAtWords(piece, parts)).filter(hasWords);
+  if (pieces.length < 2) return [message];
+  const questions: string[] = [];
+  let before: Query | undefined;
+  for (const piece of pieces) {
+    const meant = parts.understand(piece);
+    if (meant.outcome.kind === "chat") {
+      if (meant.outcome.topic === "help" || meant.outcome.topic === "identity") return [message];
+      continue;
+    }
+    const isJoined = joined.test(piece.trim());
+    if (isJoined || !isQuestion(piece, meant, before, parts)) return [message];
+    questions.push(piece.trim());
+    before = queryOf(meant) ?? before;
+  }
+  return questions.length === 0 ? [message] : questions;
+}
+
+function splitAtWords(piece: string, { understand, goesOn }: SplittingParts): readonly string[] {
+  const [first = piece, ...rest] = piece.split(another);
+  if (rest.length === 0) return [piece];
+  const before = understand(first);
+  const query = before.outcome.kind === "query" ? before.outcome.query : undefined;
+  if (query === undefined) return [piece];
+  const isEach = rest.every((part) => {
+    const meant = understand(part);
+    return asks(part, meant) && (meant.outcome.kind === "query" || goesOn(part, meant, query));
+  });
+  return isEach ? [first, ...rest] : [piece];
+}
+
+function isQuestion(
+  piece: string,
+  meant: Understanding,
+  before: Query | undefined,
+  { goesOn }: SplittingParts,
+): boolean {
+  if (!asks(piece, meant)) return false;
+  const { outcome } = meant;
+  if (before !== undefined && goesOn(piece, meant, before)) return true;
+  if (outcome.kind === "unknown")
+    return /[？?]/u.test(piece) || ["authority", "year", "column"].includes(outcome.reason);
+  return true;
+}
+
+/** It asks: by its mark, a question word, or what it wants done. */
+function asks(piece: string, { slots }: Understanding): boolean {
+  if (/[？?]\s*$/u.test(piece) || /[呢吗么]\s*[。；;\n！!]*$/u.test(piece)) return true;
+  return slots.some(({ slot, meaning }) => slot === "unit" || slot === "operation" || meaning === "question");
+}
+
+function hasWords(piece: string): boolean {
+  return /[\p{L}\p{N}]/u.test(piece);
+}
+
+/** What the next question goes on from. */
+function queryOf({ outcome, heard }: Understanding): Query | undefined {
+  return outcome.kind === "query"
+    ? outcome.query
+    : heard !== undefined && heard.measures.length > 0
+      ? heard
+      : undefined;
+}

@@ -1,0 +1,97 @@
+import { finishText } from "../answer/printed.ts";
+import { type Answered, answerQuestion, tongueOf } from "./answer-question.ts";
+import { replyWith } from "./answer-reply.ts";
+import type { AssistantParts } from "./assistant-parts.ts";
+import { greet, help } from "./help.ts";
+import { plain, type Reply } from "./reply.ts";
+import { sentences } from "./sentences.ts";
+import { questionsAtMost, splitQuestions } from "./split-questions.ts";
+import { afterReply, type Thread } from "./thread.ts";
+import { topicOf } from "./topic.ts";
+
+/** Reasons that tell staff nothing, or would tell them of a person. */
+const notForStaff = new Set(["empty", "too_long", "personal", "instruction"]);
+
+export interface Turn {
+  readonly answered: Answered;
+  readonly reply: Reply;
+}
+
+export interface Talked {
+  /** A turn a question, in order; never empty. */
+  readonly turns: readonly [Turn, ...Turn[]];
+  readonly thread: Thread;
+}
+
+/** Questions of a message, masked already. */
+export function questionsOf(parts: AssistantParts, message: string): readonly string[] {
+  const { understand, followUp, clock } = parts;
+  return splitQuestions(message, {
+    understand,
+    goesOn: (part, understanding, before) => {
+      const { kind } = followUp(part, understanding, {
+        before,
+        needsAuthority: false,
+        thisYear: clock().getUTCFullYear(),
+        isSameMessage: true,
+      });
+      return kind === "understood" || kind === "sources";
+    },
+  });
+}
+
+/** Answers questions one by one, each going on from the one before. `isTrial`: a question set is being run; nothing of it is for staff to see. */
+export async function talk(
+  parts: AssistantParts,
+  questions: readonly [string, ...string[]],
+  thread: Thread,
+  isTrial = false,
+): Promise<Talked> {
+  const [first, ...others] = questions;
+  const turn = await takeTurn(parts, first, thread, false);
+  const turns: [Turn, ...Turn[]] = [turn];
+  for (const question of others.slice(0, questionsAtMost - 1)) {
+    turns.push(await takeTurn(parts, question, turns.at(-1)?.answered.thread ?? thread, true));
+  }
+  if (!isTrial) for (const { answered } of turns) await noteUnanswered(parts, answered);
+  const last = turns.at(-1) ?? turn;
+  if (questions.length > questionsAtMost) {
+    const rest = sentences.tooManyQuestions[tongueOf(last.answered.understanding)];
+    turns[turns.length - 1] = { ...last, reply: { ...last.reply, spans: [...last.reply.spans, plain(`\n\n${rest}`)] } };
+  }
+  return { turns, thread: last.answered.thread };
+}
+
+async function takeTurn(
+  parts: AssistantParts,
+  question: string,
+  thread: Thread,
+  isSameMessage: boolean,
+): Promise<Turn> {
+  const answered = await answerQuestion(parts, question, thread, isSameMessage);
+  const reply = replyTo(parts, answered);
+  return { reply, answered: { ...answered, thread: afterReply(answered.thread, reply.choices, true) } };
+}
+
+function replyTo({ library, authority }: AssistantParts, { answer, understanding, question }: Answered): Reply {
+  const tongue = tongueOf(understanding);
+  const { outcome } = understanding;
+  if (outcome.kind === "chat" && outcome.topic === "help") return help(library, authority, tongue);
+  if (outcome.kind === "chat" && outcome.topic === "greeting") return greet(library, authority, tongue);
+  return replyWith(answer, { library, tongue, question });
+}
+
+/** What could not be answered is counted for staff, without anything that tells who asked. */
+async function noteUnanswered(parts: AssistantParts, answered: Answered): Promise<void> {
+  const { answer, understanding, fault, question } = answered;
+  const { outcome } = understanding;
+  if (answer.kind !== "unknown") return;
+  const reason = fault !== null ? "fault" : outcome.kind === "unknown" ? outcome.reason : "no_figure";
+  if (notForStaff.has(reason)) return;
+  const said = question + (outcome.kind === "query" ? understanding.assumptions.join("") : "");
+  try {
+    await parts.unanswered.note({ topic: topicOf(said), question: finishText(said, "zh-Hans"), reason });
+  } catch (error) {
+    parts.log.error({ err: error }, "a question that was not answered could not be counted");
+  }
+}

@@ -1,0 +1,103 @@
+import type { Answer, AnswerKind, Citation, CitedFigure } from "../answer/answer.ts";
+import type { Language, Query } from "../question/query.ts";
+import type { AssistantParts } from "./assistant-parts.ts";
+import type { Choice } from "./button.ts";
+
+/** Version of what is kept: an older one counts as no thread. */
+const version = 1;
+/** Figures and citations of the last answer that are kept; nobody reads more sources. */
+const citedAtMost = 41;
+const votesAtMost = 50;
+
+/** Whose thread it is: in a group each person has one of their own. */
+export interface Speaker {
+  readonly conversation: string;
+  readonly person: string;
+}
+
+/** What one person last talked of in one conversation. */
+export interface Thread {
+  /** The query last understood, with the body and year that answered it; null: none yet. */
+  readonly query: Query | null;
+  readonly language: Language;
+  /** What is offered under the last reply that offered anything. */
+  readonly choices: readonly Choice[];
+  /** The last reply asks which of its options is meant. */
+  readonly isAsking: boolean;
+  /** The last answer; null: none yet. */
+  readonly last: LastAnswer | null;
+  /** What the person has voted on already. */
+  readonly votes: readonly string[];
+}
+
+export interface LastAnswer {
+  /** As it was asked, masked. */
+  readonly question: string;
+  readonly kind: AnswerKind;
+  readonly figures: readonly CitedFigure[];
+  readonly citations: readonly Citation[];
+}
+
+export const noThread: Thread = {
+  query: null,
+  language: "zh-Hans",
+  choices: [],
+  isAsking: false,
+  last: null,
+  votes: [],
+};
+
+// What is remembered is a convenience: where the database fails, the answer goes out without it.
+
+export async function openThread(parts: AssistantParts, { conversation, person }: Speaker): Promise<Thread> {
+  try {
+    const kept = (await parts.threads.load(conversation, person)) as { version?: number; thread?: Thread } | undefined;
+    return kept?.version === version && kept.thread !== undefined ? kept.thread : noThread;
+  } catch (error) {
+    parts.log.error({ err: error }, "a thread could not be read");
+    return noThread;
+  }
+}
+
+export async function keepThread(
+  parts: AssistantParts,
+  { conversation, person }: Speaker,
+  thread: Thread,
+): Promise<void> {
+  try {
+    await parts.threads.keep(conversation, person, { version, thread });
+  } catch (error) {
+    parts.log.error({ err: error }, "a thread could not be kept");
+  }
+}
+
+/** The thread after an answer. `query`: what the next message goes on from; undefined: from what it went on before. */
+export function afterAnswer(
+  thread: Thread,
+  question: string,
+  answer: Answer,
+  query: Query | undefined,
+  language: Language,
+): Thread {
+  const { kind, figures, citations } = answer;
+  const isChat = kind === "chat" || kind === "clarify";
+  return {
+    ...thread,
+    query: query ?? thread.query,
+    language,
+    isAsking: kind === "clarify",
+    last: isChat
+      ? thread.last
+      : { question, kind, figures: figures.slice(0, citedAtMost), citations: citations.slice(0, citedAtMost) },
+  };
+}
+
+/** The thread after a reply with choices; one without leaves those before it open. */
+export function afterReply(thread: Thread, choices: readonly (readonly Choice[])[], isAnswer: boolean): Thread {
+  if (!isAnswer && choices.length === 0) return thread;
+  return { ...thread, choices: choices.flat(), isAsking: isAnswer && thread.isAsking };
+}
+
+export function withVote(thread: Thread, vote: string): Thread {
+  return { ...thread, votes: [...thread.votes, vote].slice(-votesAtMost) };
+}

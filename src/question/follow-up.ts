@@ -1,0 +1,218 @@
+import { bare, type FollowUpWords } from "./follow-up-words.ts";
+import { type Fragment, readFragment } from "./fragment.ts";
+import { type Merged, mergeQuery } from "./merge-query.ts";
+import type { PassageAsked, Query, Understanding } from "./query.ts";
+import { sayTaken, type Taken } from "./say-taken.ts";
+
+/** What a message is to the one before it. */
+export type FollowUp =
+  /** A question by itself, or none at all: nothing is taken from the one before. */
+  | { readonly kind: "own" }
+  /** Asks where the last answer is printed. */
+  | { readonly kind: "sources" }
+  /** Wants more without saying what. */
+  | { readonly kind: "more" }
+  /** Goes on from another message, and there is none. */
+  | { readonly kind: "lost" }
+  /** Understood with what it took from the one before, which its assumptions say aloud. `isAside`: the talk goes on from where it was before it (为什么, 换成元). */
+  | { readonly kind: "understood"; readonly understanding: Understanding; readonly isAside: boolean };
+
+export interface Situation {
+  /** The query last talked of; undefined: there is none, or it was too long ago. */
+  readonly before: Query | undefined;
+  /** No authority is meant where none is named: the library has several, and none is set. */
+  readonly needsAuthority: boolean;
+  /** The calendar year in Shanghai. */
+  readonly thisYear: number;
+  /** The question before stands in the same message: what this one does not say is as there. */
+  readonly isSameMessage?: boolean;
+}
+
+export interface FollowUpParts {
+  readonly words: FollowUpWords;
+  readonly taken: Taken;
+}
+
+/** Reads a message as one that may go on from the message before. `understanding`: what it means by itself, in the language the answer is to be in. */
+export function readFollowUp(
+  message: string,
+  understanding: Understanding,
+  situation: Situation,
+  { words, taken }: FollowUpParts,
+): FollowUp {
+  const said = bare(message);
+  if (words.sources.has(said)) return { kind: "sources" };
+  if (words.more.has(said)) return { kind: situation.before === undefined ? "lost" : "more" };
+  if (understanding.outcome.kind === "passage" && understanding.leftover.length > 0) {
+    return passageGoingOn(understanding, situation, words, message, taken);
+  }
+  if (isSettled(understanding)) return { kind: "own" };
+  const fragment = withWords(readFragment(message, understanding, words), said, situation, words);
+  if (fragment === undefined || !saysAnything(fragment)) return { kind: "own" };
+  if (isWhole(fragment, understanding, situation)) return { kind: "own" };
+  // a measure that is named and not understood must not be taken for the one before
+  if (fragment.namesMeasure && fragment.heard.measures.length === 0 && fragment.heard.operation === "value")
+    return { kind: "own" };
+  const { before } = situation;
+  if (before === undefined) return { kind: isLost(fragment, understanding) ? "lost" : "own" };
+  const { language } = understanding;
+  const merged = mergeQuery({ ...fragment, heard: { ...fragment.heard, language } }, before, situation.thisYear);
+  if (merged.badColumns !== null) {
+    const subject = taken.columns(merged.badColumns, language);
+    const outcome = { kind: "unknown", reason: "column", subject, query: merged.query } as const;
+    return { kind: "understood", understanding: { ...understanding, outcome }, isAside: true };
+  }
+  const { authorities, years, measures } = merged.took;
+  if (!authorities && !years && measures === null) return { kind: "own" };
+  const query = withReadings(merged.query, understanding, taken);
+  return {
+    kind: "understood",
+    understanding: {
+      ...understanding,
+      outcome: { kind: "query", query },
+      assumptions: [
+        ...notThisYear(understanding, merged),
+        sayTaken(before, merged.took, language, taken),
+        ...calendarYear(fragment, before, merged.query, situation),
+      ],
+    },
+    isAside: query.operation === "check" || (fragment.heard.convertTo !== undefined && measures === "all"),
+  };
+}
+
+/** The sentence on this year's report speaks of other years than those talked of, once the years come from the message before. */
+function notThisYear(understanding: Understanding, merged: Merged): readonly string[] {
+  return merged.took.years ? [] : understanding.assumptions;
+}
+
+/** 「去年」 by the calendar may not be what the talk was heading for: how to ask for the other. */
+function calendarYear(
+  { mentions }: Fragment,
+  before: Query,
+  { years, language }: Query,
+  { thisYear }: Situation,
+): readonly string[] {
+  const year = typeof before.years === "string" ? undefined : before.years[0];
+  const [mention] = mentions;
+  const isLastYear = mentions.length === 1 && mention?.kind === "relative" && mention.offset === -1;
+  const isOfCalendar = typeof years !== "string" && years.length === 1 && years[0] === thisYear - 1;
+  if (!isLastYear || !isOfCalendar || year === undefined || year === thisYear) return [];
+  if (language === "en")
+    return [`(“Last year” is ${thisYear - 1} by the calendar; ask “the previous year” for ${year - 1}.)`];
+  return [
+    language === "zh-Hant"
+      ? `（「去年」按日曆是 ${thisYear - 1} 年；要看 ${year} 年的前一年，請說「上年呢」）`
+      : `（“去年”按日历是 ${thisYear - 1} 年；要看 ${year} 年的前一年，请说“上年呢”）`,
+  ];
+}
+
+/** What is known to be unknown stays so: a body that is not held, words that matter and have no meaning, an order to change figures. */
+function isSettled({ outcome, leftover, heard }: Understanding): boolean {
+  if (heard === undefined || outcome.kind === "chat" || outcome.kind === "clarify") return true;
+  if (outcome.kind !== "unknown") return false;
+  if (leftover.length > 0) return true;
+  return outcome.reason !== "measure" && outcome.reason !== "out_of_scope" && outcome.reason !== "year";
+}
+
+/** Words that are understood only as a message of their own: 「对吗」, 「一共呢」. */
+function withWords(
+  fragment: Fragment | undefined,
+  said: string,
+  { isSameMessage = false }: Situation,
+  words: FollowUpWords,
+): Fragment | undefined {
+  if (fragment === undefined) return undefined;
+  const more = [...(words.why.has(said) ? ["why"] : []), ...(words.together.has(said) ? ["together"] : [])];
+  return {
+    ...fragment,
+    isMarked: fragment.isMarked || isSameMessage,
+    operations: new Set([...fragment.operations, ...more]),
+  };
+}
+
+function saysAnything(fragment: Fragment): boolean {
+  const { heard, namesAuthority, mentions, namesMeasure, columns, operations, isSetAgainst } = fragment;
+  return (
+    namesAuthority ||
+    namesMeasure ||
+    isSetAgainst ||
+    mentions.length + columns.length + operations.size > 0 ||
+    heard.authorities === "all"
+  );
+}
+
+/** A complete question takes nothing from the one before: it says what is counted, and of whom, or whom is settled. */
+function isWhole(fragment: Fragment, { outcome }: Understanding, situation: Situation): boolean {
+  const { heard } = fragment;
+  if (outcome.kind === "unknown" && outcome.reason !== "year") return false;
+  const saysWhom = fragment.namesAuthority || heard.authorities === "all";
+  const isOfReport =
+    ["about", "reports", "check"].includes(heard.operation) && (saysWhom || fragment.mentions.length > 0);
+  if (heard.operation === "reports") return true;
+  const saysWhat = fragment.namesMeasure || isOfReport;
+  if (!saysWhat) return false;
+  if (saysWhom && (fragment.mentions.length > 0 || !fragment.isMarked)) return true;
+  return !fragment.isMarked && !situation.needsAuthority;
+}
+
+/** It goes on from something: by its words, or because it only says what is to be done with a figure. */
+function isLost(fragment: Fragment, { outcome }: Understanding): boolean {
+  const { namesMeasure, namesAuthority, operations, isSetAgainst } = fragment;
+  if (namesMeasure && outcome.kind !== "unknown") return false;
+  const saysWhatToDo = [...operations].some(
+    (id) =>
+      ["why", "share", "of_whole", "growth", "difference", "together", "increase", "decrease"].includes(id) ||
+      id.startsWith("to_"),
+  );
+  return (
+    fragment.isMarked ||
+    ((saysWhatToDo || isSetAgainst) && outcome.kind !== "query" && !(namesMeasure && namesAuthority))
+  );
+}
+
+/** The readings of ambiguous words, of the body and years talked of. */
+function withReadings(query: Query, { outcome }: Understanding, taken: Taken): Query {
+  const readings = outcome.kind === "query" ? outcome.query.alternatives : undefined;
+  const isAsWas =
+    readings?.[0] !== undefined && JSON.stringify(readings[0].query.measures) === JSON.stringify(query.measures);
+  if (readings === undefined || !isAsWas) return query;
+  const of = taken.whoAndWhen(query);
+  const alternatives = readings.map((reading) => ({
+    label: reading.label,
+    send: `${of}${reading.send.replace(of, "")}`,
+    query: { ...query, measures: reading.query.measures },
+  }));
+  return { ...query, alternatives };
+}
+
+/** A question for the report's own sentences goes on from a body and a year as one for figures does. */
+function passageGoingOn(
+  understanding: Understanding,
+  { before, needsAuthority }: Situation,
+  words: FollowUpWords,
+  message: string,
+  taken: Taken,
+): FollowUp {
+  const { outcome, language } = understanding;
+  const fragment = readFragment(message, understanding, words);
+  if (outcome.kind !== "passage" || before === undefined || fragment === undefined) return { kind: "own" };
+  const asked: PassageAsked = outcome;
+  const namesNobody = asked.authorities === "default";
+  if (!fragment.isMarked && !(needsAuthority && namesNobody)) return { kind: "own" };
+  const namesNoYear = asked.years === "latest";
+  if (!namesNobody && !namesNoYear) return { kind: "own" };
+  const took = { authorities: namesNobody, years: namesNoYear, measures: null };
+  const of = {
+    authorities: namesNobody ? before.authorities : asked.authorities,
+    years: namesNoYear ? before.years : asked.years,
+  };
+  return {
+    kind: "understood",
+    understanding: {
+      ...understanding,
+      outcome: { ...outcome, ...of },
+      assumptions: [...understanding.assumptions, sayTaken(before, took, language, taken)],
+    },
+    isAside: true,
+  };
+}

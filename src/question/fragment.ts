@@ -1,0 +1,58 @@
+import { bare, type FollowUpWords } from "./follow-up-words.ts";
+import type { Query, Slot, Understanding } from "./query.ts";
+import type { YearMention } from "./sense.ts";
+
+/** What a message says, sorted by what it may take from the one before. */
+export interface Fragment {
+  readonly heard: Query;
+  readonly namesAuthority: boolean;
+  /** Years as they were named. */
+  readonly mentions: readonly YearMention[];
+  /** A row of a table or something the prose counts is named; columns alone are not. */
+  readonly namesMeasure: boolean;
+  /** Columns named where no row is. */
+  readonly columns: readonly string[];
+  /** Ids of knowledge/terms/operations.yaml. */
+  readonly operations: ReadonlySet<string>;
+  /** 和…比 */
+  readonly isSetAgainst: boolean;
+  /** It begins or ends as only a message does that goes on from another: 那…, …呢. */
+  readonly isMarked: boolean;
+}
+
+/** Sorts what a message says; undefined where it is not about reports. */
+export function readFragment(
+  message: string,
+  understanding: Understanding,
+  words: FollowUpWords,
+): Fragment | undefined {
+  const { heard, slots, leftover } = understanding;
+  if (heard === undefined) return undefined;
+  const of = (slot: Slot["slot"]) => slots.filter((one) => one.slot === slot);
+  const namesColumn = of("column").length > 0;
+  const namesMeasure = of("row").length > 0 || leftover.length > 0;
+  return {
+    heard,
+    namesAuthority: of("authority").length > 0,
+    mentions: of("year").map((year) => JSON.parse(year.meaning) as YearMention),
+    namesMeasure,
+    columns: namesColumn && !namesMeasure ? columnsOf(heard) : [],
+    operations: new Set([...of("operation"), ...of("whole")].map((one) => one.meaning)),
+    isSetAgainst: of("compare").some((one) => one.meaning === "compare"),
+    isMarked: isMarked(message, understanding, words),
+  };
+}
+
+function columnsOf(heard: Query): readonly string[] {
+  return [...new Set(heard.measures.flatMap((measure) => (measure.kind === "cell" ? [measure.column] : [])))];
+}
+
+function isMarked(message: string, { slots }: Understanding, words: FollowUpWords): boolean {
+  const said = bare(message);
+  const first = slots[0]?.text ?? "";
+  // 那曲市 begins with no 那
+  if (words.begins.has(bare(first))) return true;
+  if ([...words.begins].some((word) => /^[a-z]{4,}/u.test(word) && said.startsWith(word))) return true;
+  const asks = slots.some((slot) => slot.slot === "unit" || slot.meaning === "question");
+  return !asks && [...words.ends].some((word) => said.endsWith(word));
+}
