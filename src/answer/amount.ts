@@ -32,11 +32,22 @@ export function amountOf(quantity: KnownQuantity, context: Context): string {
 export function statedAmount(figure: StatedFigure, context: Context): string {
   if (context.language === "en" || figure.unit === "%") return amount(figure.value, figure.unit, context);
   const number = numberAsPrinted(figure);
-  const soft = figure.softener;
-  const tail = soft !== null && behind.includes(soft) ? soft : "";
-  const head = soft !== null && tail === "" && !unsaid.includes(soft) ? `${soft} ` : "";
+  const words = softenersOf(figure.softener);
+  const tail = words.find((word) => behind.includes(word)) ?? "";
+  const front = words.find((word) => !behind.includes(word) && !unsaid.includes(word));
+  const head = front === undefined ? "" : `${front} `;
   const unit = figure.unit === null ? "" : tail === "" ? ` ${figure.unit}` : figure.unit;
   return `${head}${number}${tail}${unit}`;
+}
+
+/** Whether a softener makes the number inexact: 余 and 约 do, 达 says only how far it came. */
+export function isDoubt(softener: string): boolean {
+  return softenersOf(softener).some((word) => !unsaid.includes(word));
+}
+
+/** 「达到…余」 is two words around one number. */
+function softenersOf(softener: string | null): readonly string[] {
+  return softener === null ? [] : softener.split("…").filter((word) => word !== "");
 }
 
 export function isStated(figure: { readonly row: string | null }): figure is StatedFigure {

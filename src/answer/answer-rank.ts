@@ -23,7 +23,7 @@ export async function draftRank(question: Question): Promise<Draft> {
   const over = query.over ?? overOf(question);
   const all = await rankedQuantities(question, over);
   const known = all.filter(isKnown);
-  const comparison = compareFormats(all, context);
+  const comparison = compareFormats(known, context);
   if (known.length === 0) return draftSeveral(all, context);
   const settled = settleUnits(known, comparison.areUnitsAlike);
   if (comparison.verdict === "not" || !settled) return draftUnlike(all, comparison, context);

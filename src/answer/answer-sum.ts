@@ -19,7 +19,7 @@ export async function draftSum(question: Question): Promise<Draft> {
   const [only] = quantities;
   if (quantities.length === 1 && only && targets.missing.length === 0) return draftOne(only, question);
   const known = quantities.filter(isKnown);
-  const comparison = compareFormats(quantities, context);
+  const comparison = compareFormats(known, context);
   const settled = settleUnits(known, comparison.areUnitsAlike, query.convertTo);
   const used = quantities.flatMap((one) => one.used);
   const notes = [

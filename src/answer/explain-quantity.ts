@@ -1,5 +1,5 @@
 import { plainDigits } from "../base/decimal.ts";
-import { amount, amountOf, isStated } from "./amount.ts";
+import { amount, amountOf, isDoubt, isStated } from "./amount.ts";
 import type { Context } from "./context.ts";
 import { columnName, rowName, whoAndWhen } from "./labels.ts";
 import { printed } from "./printed.ts";
@@ -31,8 +31,10 @@ export function remarks(quantity: Quantity, context: Context): readonly string[]
   if (quantity.used.length !== 1 || !only) return said;
   const { figure } = only;
   if (isStated(figure)) {
-    if (figure.softener !== null) {
-      said.push(say("note.softener", { clause: printed(figure.clause), softener: printed(figure.softener) }));
+    const { softener, clause } = figure;
+    if (softener !== null) {
+      const key = isDoubt(softener) ? "note.softener" : "note.clause";
+      said.push(say(key, { clause: printed(clause), softener: printed(softener) }));
     }
   } else if (figure.note !== null && figure.note !== "") {
     said.push(say("note.printed", { note: printed(figure.note) }));

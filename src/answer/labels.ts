@@ -6,8 +6,11 @@ import type { Target } from "./target.ts";
 /** The measure as a reader is told it: 「“本年新收申请”（自然人）」. The total column of an applicants' or remedies' table is not named. */
 export function labelOf(measure: Measure, context: Context): string {
   const { say } = context;
-  if (measure.kind === "stated")
-    return say("label.words", { words: measure.words.join(context.language === "en" ? " " : "") });
+  if (measure.kind === "stated") {
+    const { generic, light } = context.knowledge.stated;
+    const beside = (measure.context ?? []).filter((word) => !generic.includes(word) && !light.includes(word));
+    return say("label.words", { words: [...measure.words, ...beside].join(context.language === "en" ? " " : "") });
+  }
   const row = rowName(measure.row, context);
   if (measure.column === "total") return say("label.row", { row });
   return say("label.cell", { row, column: columnName(measure.column, context) });

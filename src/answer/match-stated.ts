@@ -31,12 +31,13 @@ export function matchStated(measure: StatedMeasure, report: Report, terms: State
   return choose(fits);
 }
 
+/** The unit asked before another; the very thing before a narrower one; said in the figure's own clause before supplied; no word missing before one. */
 function choose(fits: readonly Fit[]): readonly StatedFigure[] {
-  const exact = fits.filter((fit) => fit.isUnitExact);
-  const own = preferring(exact.length > 0 ? exact : fits, (fit) => !fit.isSupplied);
-  const whole = preferring(own, (fit) => fit.missing === Math.min(...own.map((one) => one.missing)));
-  const very = whole.filter((fit) => fit.narrower === 0);
-  return distinct((very.length > 0 ? very : whole).map((fit) => fit.figure));
+  const inUnit = preferring(fits, (fit) => fit.isUnitExact);
+  const very = preferring(inUnit, (fit) => fit.narrower === 0);
+  const own = preferring(very, (fit) => !fit.isSupplied);
+  const fewest = Math.min(...own.map((one) => one.missing));
+  return distinct(own.filter((fit) => fit.missing === fewest).map((fit) => fit.figure));
 }
 
 function preferring(fits: readonly Fit[], isPreferred: (fit: Fit) => boolean): readonly Fit[] {
@@ -66,15 +67,12 @@ function fitOf(
   const subject = compact(figure.subject).toLowerCase();
   const own = `${subject}\n${clause}`;
   const before = earlierWords(figure, clause);
-  let isSupplied = false;
-  const covered: Coverage[] = [];
-  for (const ways of words) {
-    const inOwn = bestCoverage(ways, own, terms);
-    const found = inOwn ?? bestCoverage(ways, before, terms);
-    if (!found) return null;
-    if (!inOwn) isSupplied = true;
-    else covered.push(inOwn);
-  }
+  const inOwn = words.map((ways) => ({ ways, coverage: bestCoverage(ways, own, terms) }));
+  const covered = inOwn.map((one) => one.coverage).filter((coverage) => coverage !== null);
+  const left = inOwn.filter((one) => one.coverage === null);
+  const isSupplied = left.length > 0;
+  const heads = covered.flatMap((one) => one.found);
+  if (!left.every(({ ways }) => isSubjectOf(bestCoverage(ways, before, terms), before, heads))) return null;
   const isUnitExact = unit !== null && unit === figure.unit;
   const missing = covered.reduce((sum, one) => sum + one.missing, 0);
   const narrower = leftOf(subject === "" ? clause : subject, covered, figure, report, terms).length;
@@ -89,6 +87,11 @@ function fitOf(
 function bestCoverage(ways: readonly string[], text: string, terms: StatedTerms): Coverage | null {
   const found = ways.map((word) => coverWord(word, text, terms)).filter((one) => one !== null);
   return found.sort((a, b) => a.missing - b.missing)[0] ?? null;
+}
+
+/** Words that stand earlier in the sentence and belong to all of it: not right before a word of the clause, where they tell another count apart (独立用户访问量 … 总访问量). */
+function isSubjectOf(coverage: Coverage | null, before: string, heads: readonly string[]): boolean {
+  return coverage !== null && !coverage.found.some((word) => heads.some((head) => before.includes(`${word}${head}`)));
 }
 
 /** The words of the figure's sentence before its clause, back to the last semicolon. */
