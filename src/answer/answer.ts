@@ -1,5 +1,10 @@
 import type { Option } from "../question/query.ts";
 
+/**
+ * `figure`: one cell, or several plain ones (the value is the first's, null where it has none); a check of a cell. `comparison`: whatever is worked out
+ * of several, a list, a rank, a check of a report. `passage`: words of a report. `clarify`: asked back, with options. `unknown`: not held, not
+ * counted, or refused. `chat`: talk, and which reports are held.
+ */
 export type AnswerKind =
   | "figure"
   | "comparison"
