@@ -10,6 +10,7 @@ import { isKnown, type KnownQuantity } from "./quantity.ts";
 import { gather, type Question } from "./question.ts";
 
 const linesAtMost = 20;
+const relations = { ">": "more", ">=": "at_least", "<": "less", "<=": "at_most", "=": "equal" } as const;
 
 /** Is it more than none, or within the bound asked: the figure decides, and is told. The value is the figure; of several, the one they share, else null. */
 export async function draftYesNo(question: Question): Promise<Draft> {
@@ -65,8 +66,12 @@ function leadOfSeveral(
 }
 
 function verdictOf(quantity: KnownQuantity, query: Query, context: Context): string {
-  const kind = query.compare === null ? "any" : "bound";
-  return context.say(`verdict.${kind}_${holds(quantity, query) ? "yes" : "no"}`);
+  const word = holds(quantity, query) ? "yes" : "no";
+  if (query.compare === null) return context.say(`verdict.any_${word}`);
+  const bound = amount(query.compare.value, quantity.unit, context);
+  return context.say(`verdict.bound_${word}`, {
+    bound: context.say(`bound.${relations[query.compare.relation]}_${word}`, { bound }),
+  });
 }
 
 function holds({ value }: KnownQuantity, { compare }: Query): boolean {

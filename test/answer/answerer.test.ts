@@ -210,6 +210,17 @@ describe("cells without a number", () => {
     expect(answer.text).toContain("“1 2”");
   });
 
+  it("gives no value where the row's numbers could not be tied to its columns, and shows what is printed", async () => {
+    const warnings = [
+      { kind: "doubtful-row" as const, row: "requests.new", text: "0 0", place: { page: null, line: 1 } },
+    ];
+    const answer = await ask([{ ...east2023, warnings }], { measures: [fresh] });
+    expect(answer).toMatchObject({ kind: "figure", value: null, figures: [{ value: 50 }] });
+    expect(answer.text).toContain("“50”");
+    expect(answer.text).toContain("无法确定");
+    expect(answer.findings.map((finding) => finding.check)).toContain("unreadable");
+  });
+
   it("says that a file does not show a row, and that a format does not have it", async () => {
     const cut = makeReport("2021", { id: "cut", authority: east, without: ["requests.carried_out"] });
     const notShown = await ask([cut], { measures: [cell("requests.carried_out")] });
@@ -554,8 +565,8 @@ describe("yes or no", () => {
   it.each([
     [fresh, null, /^有，50 件/u, 50],
     [cell("requests.new", "research"), null, /^没有，0 件/u, 0],
-    [fresh, { relation: ">", value: 50 }, /^否，50 件/u, 50],
-    [fresh, { relation: ">=", value: 50 }, /^是，50 件/u, 50],
+    [fresh, { relation: ">", value: 50 }, /^否，没有超过 50 件，50 件/u, 50],
+    [fresh, { relation: ">=", value: 50 }, /^是，达到 50 件，50 件/u, 50],
   ] as const)("answers %o %o with the figure", async (measure, compare, text, value) => {
     const answer = await ask([east2023], { operation: "yesno", measures: [measure], compare });
     expect(answer).toMatchObject({ kind: "figure", value, unit: "件" });
