@@ -9,7 +9,7 @@ import type { Target } from "./target.ts";
  * `not_in_format`: the report's layout has no such row or column. `not_shown`: the layout has it, the file does not show it.
  * `unmatched`: no sentence states it. `ambiguous`: several sentences do.
  */
-export type QuantityState =
+type QuantityState =
   | "printed"
   | "computed"
   | "stated"
