@@ -7,8 +7,6 @@ const openAtMost = 12;
 
 /** Reads cells for one answer. Cheap to make. */
 export interface Cells {
-  /** Whether the numbers of the cell's row could not be tied to their columns without doubt. Not told of cells read across many reports. */
-  isDoubtful(cell: AddressedFigure): Promise<boolean>;
   /** The cell as the first of the target's files that states it prints it; else as its fullest file shows it; undefined where none shows it. */
   find(target: Target, row: string, column: string): Promise<AddressedFigure | undefined>;
 }
@@ -29,11 +27,6 @@ export function openCells(library: Library, targets: readonly Target[]): Cells {
     return read;
   };
   return {
-    async isDoubtful({ figure, report }) {
-      if (!few) return false;
-      const opened = await library.report(report.id);
-      return opened?.warnings.some((one) => one.kind === "doubtful-row" && one.row === figure.row) ?? false;
-    },
     async find(target, row, column) {
       let shown: AddressedFigure | undefined;
       for (const summary of target.reports) {

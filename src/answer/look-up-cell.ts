@@ -57,11 +57,7 @@ async function lookUpPrinted(measure: CellMeasure, target: Target, cells: Cells,
   if (!found) return without("not_shown", measure, target, context);
   const { value, unit, status } = found.figure;
   const base = { measure, target, label: labelOf(measure, context), unit, used: [found], parts: [], filled: null };
-  if (status === "stated") {
-    return (await cells.isDoubtful(found))
-      ? { ...base, value: null, state: "doubtful" }
-      : { ...base, value, state: "printed" };
-  }
+  if (status === "stated") return { ...base, value, state: "printed" };
   if (status !== "blank") return { ...base, value: null, state: status };
   return (await sumOfColumns(measure, target, cells, context)) ?? { ...base, value: null, state: "blank" };
 }

@@ -5,7 +5,7 @@ import type { Target } from "./target.ts";
 /**
  * How a quantity came about, or why it has no value.
  * `printed`: one cell. `computed`: several cells added. `stated`: a sentence of the narrative.
- * `blank`, `not_applicable`, `unreadable`: as the cell. `doubtful`: a number is printed, but not certainly in this column. `incomplete`: a sum of which a part has no value.
+ * `blank`, `not_applicable`, `unreadable`: as the cell. `incomplete`: a sum of which a part has no value.
  * `not_in_format`: the report's layout has no such row or column. `not_shown`: the layout has it, the file does not show it.
  * `unmatched`: no sentence states it. `ambiguous`: several sentences do.
  */
@@ -16,7 +16,6 @@ type QuantityState =
   | "blank"
   | "not_applicable"
   | "unreadable"
-  | "doubtful"
   | "incomplete"
   | "not_in_format"
   | "not_shown"

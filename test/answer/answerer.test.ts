@@ -210,15 +210,14 @@ describe("cells without a number", () => {
     expect(answer.text).toContain("“1 2”");
   });
 
-  it("gives no value where the row's numbers could not be tied to its columns, and shows what is printed", async () => {
+  it("gives a doubtful row's value with the finding that says how its numbers stand", async () => {
     const warnings = [
-      { kind: "doubtful-row" as const, row: "requests.new", text: "0 0", place: { page: null, line: 1 } },
+      { kind: "doubtful-row" as const, row: "requests.carried_in", text: "0 0", place: { page: null, line: 1 } },
     ];
-    const answer = await ask([{ ...east2023, warnings }], { measures: [fresh] });
-    expect(answer).toMatchObject({ kind: "figure", value: null, figures: [{ value: 50 }] });
-    expect(answer.text).toContain("“50”");
-    expect(answer.text).toContain("无法确定");
+    const answer = await ask([{ ...east2023, warnings }], { measures: [cell("requests.carried_in")] });
+    expect(answer.kind).toBe("figure");
     expect(answer.findings.map((finding) => finding.check)).toContain("unreadable");
+    expect(answer.text).toContain("存疑");
   });
 
   it("says that a file does not show a row, and that a format does not have it", async () => {
