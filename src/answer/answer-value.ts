@@ -127,8 +127,14 @@ function draftAbsent(quantity: Quantity, context: Context): Draft {
   const { say } = context;
   const lead = say("sentence", { text: explain(quantity, context) });
   const near = quantity.state === "not_in_format" ? nearest(quantity, context) : undefined;
+  const beside = quantity.near ?? [];
   return plainDraft("unknown", lead, {
-    notes: [...(near ? [near.sentence] : []), say("next_step")],
+    notes: [
+      ...beside.map((figure) => say("near.stated", { clause: printed(figure.clause) })),
+      ...(near ? [near.sentence] : []),
+      say("next_step"),
+    ],
+    citations: beside.map(({ report, heading, place, text }) => ({ report, heading, page: place.page, text })),
     options: near ? [near.option] : [],
   });
 }

@@ -7,7 +7,7 @@ import type { Context } from "./context.ts";
 import { labelOf } from "./labels.ts";
 import { lookUpCell } from "./look-up-cell.ts";
 import { matchProse } from "./match-prose.ts";
-import { matchStated } from "./match-stated.ts";
+import { matchStated, nearStated } from "./match-stated.ts";
 import { printed } from "./printed.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Target } from "./target.ts";
@@ -15,7 +15,11 @@ import type { Target } from "./target.ts";
 /** A measure of a target: the table's cell where the report shows it, the sentence that states it where it shows no such cell. */
 export async function lookUp(measure: Measure, target: Target, cells: Cells, context: Context): Promise<Quantity> {
   if (measure.kind === "stated") {
-    return inProse(measure, target, (report) => matchStated(measure, report, context.knowledge.stated), context);
+    const { stated } = context.knowledge;
+    const found = await inProse(measure, target, (report) => matchStated(measure, report, stated), context);
+    if (found.state !== "unmatched") return found;
+    const report = await context.library.report(target.reports[0].id);
+    return { ...found, near: report ? nearStated(measure, report, stated) : [] };
   }
   const cell = await lookUpCell(measure, target, cells, context);
   if (cell.state !== "not_shown" || measure.column !== "total") return cell;

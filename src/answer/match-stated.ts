@@ -2,18 +2,25 @@ import { compact } from "../base/text.ts";
 import type { StatedMeasure } from "../question/query.ts";
 import type { StatedFigure } from "../report/figure.ts";
 import type { Report } from "../report/report.ts";
+import { isCountOf } from "./counted-noun.ts";
 import { type Coverage, coverWord } from "./cover-word.ts";
 import type { StatedTerms } from "./stated-terms.ts";
 import { areUnitsAlike } from "./stated-unit.ts";
 
 interface Fit {
   readonly figure: StatedFigure;
+  /** Words asked for as they stand in the clause. */
+  readonly found: readonly string[];
   /** A word that the clause leaves to the words before it in its sentence. */
   readonly isSupplied: boolean;
   readonly missing: number;
   /** Characters of the subject that were not asked for: 0 is the very thing. */
   readonly narrower: number;
   readonly isUnitExact: boolean;
+  /** What is asked stands right before the number: 「开设政务新媒体176个」, not 「政务新媒体抽查12个季度」. */
+  readonly isHead: boolean;
+  /** A word of change (注销, 新增) that was not asked for: another measure, to be told of and never given. */
+  readonly isOther: boolean;
 }
 
 /**
@@ -21,21 +28,32 @@ interface Fit {
  * own clause; one that its clause leaves out may come from earlier in the sentence only if the clause names nothing else.
  */
 export function matchStated(measure: StatedMeasure, report: Report, terms: StatedTerms): readonly StatedFigure[] {
+  return choose(fitsOf(measure, report, terms).filter((fit) => !fit.isOther));
+}
+
+/** Figures of what is asked that count a change of it and not it: 「注销公众号 1 个」 to 「有几个公众号」. */
+export function nearStated(measure: StatedMeasure, report: Report, terms: StatedTerms): readonly StatedFigure[] {
+  return choose(fitsOf(measure, report, terms).filter((fit) => fit.isOther));
+}
+
+function fitsOf(measure: StatedMeasure, report: Report, terms: StatedTerms): readonly Fit[] {
   const asked = [...measure.words, ...(measure.context ?? []).filter((word) => !isEveryday(compact(word), terms))];
   if (asked.length === 0) return [];
   const variants = [...measure.words.map((_, index) => measure.variants?.[index] ?? [])];
   const words = asked.map((word, index) => [word, ...(variants[index] ?? [])].map((one) => compact(one).toLowerCase()));
-  const fits = report.stated
+  const nouns = [...words.flat(), ...(measure.context ?? []).map((word) => compact(word).toLowerCase())];
+  return report.stated
     .map((figure) => fitOf(figure, words, measure.unit, report, terms))
-    .filter((fit) => fit !== null);
-  return choose(fits);
+    .filter((fit) => fit !== null)
+    .filter((fit) => isCountOf(fit.figure, fit.found, nouns, terms));
 }
 
 /** The unit asked before another; the very thing before a narrower one; said in the figure's own clause before supplied; no word missing before one. */
 function choose(fits: readonly Fit[]): readonly StatedFigure[] {
   const inUnit = preferring(fits, (fit) => fit.isUnitExact);
   const very = preferring(inUnit, (fit) => fit.narrower === 0);
-  const own = preferring(very, (fit) => !fit.isSupplied);
+  const head = preferring(very, (fit) => fit.isHead);
+  const own = preferring(head, (fit) => !fit.isSupplied);
   const fewest = Math.min(...own.map((one) => one.missing));
   return distinct(own.filter((fit) => fit.missing === fewest).map((fit) => fit.figure));
 }
@@ -75,13 +93,18 @@ function fitOf(
   if (!left.every(({ ways }) => isSubjectOf(bestCoverage(ways, before, terms), before, heads))) return null;
   const isUnitExact = unit !== null && unit === figure.unit;
   const missing = covered.reduce((sum, one) => sum + one.missing, 0);
-  const narrower = leftOf(subject === "" ? clause : subject, covered, figure, report, terms).length;
+  const counted = subject === "" ? clause : subject;
+  const narrower = leftOf(counted, covered, figure, report, terms).length;
   if (covered.every((one) => one.found.length === 0)) return null;
   const isSpecific = covered.some((one) => one.isSpecific);
   if (!isSpecific && (narrower > 0 || missing > 0 || isSupplied)) return null;
   if (isSupplied && narrower > 0) return null;
   if (missing > 0 && unit !== null && !isUnitExact) return null;
-  return { figure, isSupplied, missing, narrower, isUnitExact };
+  const isHead = heads.some((head) => counted.endsWith(head));
+  const isOther = terms.changes.some(
+    (change) => counted.includes(change) && !heads.some((head) => head.includes(change)),
+  );
+  return { figure, found: heads, isSupplied, missing, narrower, isUnitExact, isHead, isOther };
 }
 
 function bestCoverage(ways: readonly string[], text: string, terms: StatedTerms): Coverage | null {

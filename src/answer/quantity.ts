@@ -1,5 +1,6 @@
 import type { AddressedFigure } from "../library/library.ts";
 import type { Measure } from "../question/query.ts";
+import type { StatedFigure } from "../report/figure.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -36,6 +37,8 @@ export interface Quantity {
   readonly used: readonly AddressedFigure[];
   /** What was added: of a computed or incomplete one, else empty. */
   readonly parts: readonly Quantity[];
+  /** Of an unmatched one: sentences that count a change of what is asked. Told of, never given as the answer. */
+  readonly near?: readonly StatedFigure[];
   /** Of an incomplete one: the sum of the parts that have a value. */
   readonly filled: number | null;
 }

@@ -17,6 +17,10 @@ export const statedTermsSchema = z.strictObject({
   synonyms: z.array(z.array(z.string()).min(2)),
   /** Words that carry no meaning of their own: they need not stand in the clause. */
   light: z.array(z.string()),
+  /** Verbs of a change: a count of what was closed or added is none of what there is. */
+  changes: z.array(z.string()),
+  /** Verbs and prepositions that end the noun behind a number. */
+  predicates: z.array(z.string()),
   /** Words so common that alone they identify nothing. */
   generic: z.array(z.string()),
   /** Units that may stand for one another when what is counted is named exactly. */

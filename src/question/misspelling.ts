@@ -44,9 +44,12 @@ export function createMisspellings(lexicon: Lexicon): Misspellings {
 
 const soundCache = new Map<string, string>();
 
+/** Characters of grammar: sharing one of them makes no two words alike (印了, 赢了). */
+const grammar = /[了着的几多少]/u;
+
 /** 申清 for 申请, but not 食品 for 视频: two real words can sound the same. */
 function sharesCharacter(stretch: string, word: string): boolean {
-  return [...stretch].some((c) => word.includes(c));
+  return [...stretch].some((c) => !grammar.test(c) && word.includes(c));
 }
 
 function soundKey(stretch: string): string {
@@ -89,6 +92,7 @@ function indexEdges(lexicon: Lexicon): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const word of lexicon.words) {
     if (word.length < 4 || !isGuessable(word, lexicon) || isGrammar(word, lexicon)) continue;
+    if (/[了几多少]/u.test(word)) continue;
     for (const edge of [`^${word.slice(0, 2)}`, `$${word.slice(-2)}`]) {
       const words = index.get(edge) ?? [];
       words.push(word);

@@ -19,12 +19,25 @@ const latinWord = /[a-z]{2,}/giu;
 const english =
   /\b(?:how|what|which|who|when|why|did|does|do|is|are|was|were|the|of|many|much|there|show|list|compare|between|from|in)\b/giu;
 
+/** The mark between syllables of a name (Huai'an); never that of don't, it's, I'd, we're. */
+const syllableMark = /(?<=[a-z])'(?=(?:an|ang|ai|ao|a|en|er|ou|o|e)\b)/giu;
+
+/** Latin letters without the marks of tones: 「xīnshōu」. */
+function withoutTones(text: string): string {
+  return /[\u00c0-\u024f]/u.test(text)
+    ? text
+        .normalize("NFD")
+        .replace(/(?<=[a-z])[\u0300-\u036f]+/giu, "")
+        .normalize("NFC")
+    : text;
+}
+
 export function prepareQuestion(question: string): PreparedQuestion {
-  const plain = question
-    .normalize("NFKC")
+  const plain = withoutTones(question.normalize("NFKC"))
     .replace(htmlTag, " ")
     .replace(nothingSaid, " ")
     .replace(/[’‘]/gu, "'")
+    .replace(syllableMark, "")
     .replace(/\s+/gu, " ");
   const simplified = toSimplified(plain);
   const cased = simplified
