@@ -1,0 +1,49 @@
+import { addDays, type Day } from "../base/day.ts";
+import { addWorkingDays, type CountedDay, type WorkCalendar } from "../base/working-days.ts";
+
+/** Periods in working days: 《政府信息公开条例》, articles 26, 30, 32, 33 and 34; payment: 国办函〔2020〕109号. */
+export const workingDays = {
+  proactiveDisclosure: 20,
+  correctionNotice: 7,
+  thirdPartyOpinion: 15,
+  reply: 20,
+  extension: 20,
+  jointAuthorityOpinion: 15,
+  payment: 20,
+} as const;
+
+/** Periods in days, holidays included: 《行政复议法》 article 20, 《行政诉讼法》 article 45. */
+export const calendarDays = { reconsideration: 60, litigationAfterReconsideration: 15 } as const;
+
+/** A time that does not count (article 33, third paragraph): both days included. */
+export interface Pause {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface ReplyPeriod {
+  /** The day the application, or its correction, is taken as received (articles 30 and 31): the first day counted is the next. */
+  readonly startedOn: Day;
+  /** Working days it was extended by; 0 to 20. */
+  readonly extension?: number;
+  readonly pauses?: readonly Pause[];
+}
+
+/** The last day to answer. Throws a RangeError for an extension beyond what article 33 allows. */
+export function replyDueOn(calendar: WorkCalendar, { startedOn, extension = 0, pauses = [] }: ReplyPeriod): CountedDay {
+  if (!Number.isInteger(extension) || extension < 0 || extension > workingDays.extension) {
+    throw new RangeError(`Expected an extension of 0 to ${workingDays.extension} working days, got ${extension}`);
+  }
+  const isPaused = (day: Day) => pauses.some(({ from, to }) => from <= day && day <= to);
+  return addWorkingDays(calendar, startedOn, workingDays.reply + extension, isPaused);
+}
+
+/** The last day of a period that starts the day after `from`. Calendar days are exact in every year. */
+export function lastDayOf(
+  calendar: WorkCalendar,
+  from: Day,
+  period: { readonly days: number; readonly unit: "working" | "calendar" },
+): CountedDay {
+  if (period.unit === "working") return addWorkingDays(calendar, from, period.days);
+  return { day: addDays(from, period.days), unknownYears: [], weekdaysOff: 0, weekendsWorked: 0 };
+}

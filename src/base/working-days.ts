@@ -1,0 +1,88 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { addDays, type Day, weekdayOf, yearOf } from "./day.ts";
+import { readKnowledge } from "./knowledge.ts";
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+
+/** `knowledge/holidays/YEAR.yaml`: one year of the State Council's calendar. */
+const holidaySchema = z.strictObject({
+  year: z.number().int(),
+  off: z.array(z.strictObject({ name: z.string(), from: day, to: day })),
+  work: z.array(day),
+});
+
+export type HolidayYear = z.output<typeof holidaySchema>;
+
+/** Which days are worked, by the State Council's calendar: 调休 included. */
+export interface WorkCalendar {
+  /** The years whose holidays are known, in order. */
+  readonly years: readonly number[];
+  /** Of a year that is not known: by weekday alone, which may be wrong. Ask {@link WorkCalendar.knows} first. */
+  isWorkingDay(day: Day): boolean;
+  knows(day: Day): boolean;
+}
+
+/** A day reached by counting. */
+export interface CountedDay {
+  readonly day: Day;
+  /** Years counted through whose holidays are not known: the day is then an estimate (约). Empty: it is exact. */
+  readonly unknownYears: readonly number[];
+  /** Weekdays that were holidays, and weekends that were worked, between: the working of the count. */
+  readonly weekdaysOff: number;
+  readonly weekendsWorked: number;
+}
+
+export function createWorkCalendar(years: readonly HolidayYear[]): WorkCalendar {
+  const off = new Set(years.flatMap(({ off }) => off.flatMap(({ from, to }) => daysBetween(from, to))));
+  const work = new Set(years.flatMap((year) => year.work));
+  const known = new Set(years.map(({ year }) => year));
+  return {
+    years: [...known].sort((a, b) => a - b),
+    isWorkingDay: (day) => work.has(day) || (!off.has(day) && !isWeekend(day)),
+    knows: (day) => known.has(yearOf(day)),
+  };
+}
+
+/** Reads every year of `knowledge/holidays/`. Throws KnowledgeError. */
+export function loadWorkCalendar(knowledge: string): WorkCalendar {
+  const folder = join(knowledge, "holidays");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+  return createWorkCalendar(files.map((name) => readKnowledge(join(folder, name), holidaySchema)));
+}
+
+/**
+ * The `count`th working day after `from`; the first counted is the day after it, as periods are usually counted. `count` 0 is `from` itself.
+ * Days for which `isExcluded` holds (an opinion is being asked for) are not counted.
+ */
+export function addWorkingDays(
+  calendar: WorkCalendar,
+  from: Day,
+  count: number,
+  isExcluded: (day: Day) => boolean = () => false,
+): CountedDay {
+  const unknownYears = new Set<number>();
+  let current = from;
+  let [counted, weekdaysOff, weekendsWorked] = [0, 0, 0];
+  while (counted < count) {
+    current = addDays(current, 1);
+    if (!calendar.knows(current)) unknownYears.add(yearOf(current));
+    const isWorked = calendar.isWorkingDay(current);
+    if (!isWorked && !isWeekend(current)) weekdaysOff += 1;
+    if (isWorked && isWeekend(current)) weekendsWorked += 1;
+    if (isWorked && !isExcluded(current)) counted += 1;
+  }
+  return { day: current, unknownYears: [...unknownYears], weekdaysOff, weekendsWorked };
+}
+
+function isWeekend(day: Day): boolean {
+  const weekday = weekdayOf(day);
+  return weekday === 0 || weekday === 6;
+}
+
+function daysBetween(from: Day, to: Day): readonly Day[] {
+  const days: Day[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+}

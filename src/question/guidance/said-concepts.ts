@@ -1,0 +1,71 @@
+import { pinyinOf } from "../pinyin.ts";
+import type { Concept } from "./guidance-files.ts";
+
+/** Tells which concepts a prepared message says, each with the length of its longest word there: a longer word is a surer sign. */
+export type SaidConcepts = (text: string) => ReadonlyMap<string, number>;
+
+interface Matcher {
+  readonly name: string;
+  readonly han: readonly string[];
+  readonly latin: readonly string[];
+  readonly patterns: readonly RegExp[];
+}
+
+/** Words shorter than this many letters, spelt in pinyin, are found in too much. */
+const lettersAtLeast = 5;
+
+export function createConceptFinder(concepts: Readonly<Record<string, Concept>>): SaidConcepts {
+  const matchers = Object.entries(concepts).map(([name, { zh, en, re }]): Matcher => {
+    return {
+      name,
+      han: zh.map((word) => word.toLowerCase()),
+      latin: en.map((word) => ` ${word.toLowerCase()} `),
+      patterns: re.map((source) => new RegExp(source, "u")),
+    };
+  });
+  let spellings: readonly (readonly [name: string, letters: string, length: number])[] | undefined;
+  return (text) => {
+    const padded = ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+    const said = new Map<string, number>();
+    for (const matcher of matchers) {
+      const length = longestIn(matcher, text, padded);
+      if (length > 0) said.set(matcher.name, length);
+    }
+    if (/\p{Script=Han}/u.test(text) || !/[a-z]{5}/u.test(text)) return said;
+    spellings ??= matchers.flatMap(({ name, han }) => han.map((word) => [name, spell(word), word.length] as const));
+    addSpelt(said, text.replace(/[^a-z]/gu, ""), spellings);
+    return said;
+  };
+}
+
+function longestIn({ han, latin, patterns }: Matcher, text: string, padded: string): number {
+  let longest = 0;
+  for (const word of han) if (word.length > longest && text.includes(word)) longest = word.length;
+  // a letter carries about a third of what a character does
+  for (const word of latin) {
+    if (word.length / 3 > longest && padded.includes(word)) longest = word.length / 3;
+  }
+  for (const pattern of patterns) {
+    const match = pattern.exec(text) ?? pattern.exec(padded);
+    if (match) longest = Math.max(longest, Math.min(6, match[0].length));
+  }
+  return longest;
+}
+
+function addSpelt(
+  said: Map<string, number>,
+  letters: string,
+  spellings: readonly (readonly [name: string, letters: string, length: number])[],
+): void {
+  for (const [name, spelling, length] of spellings) {
+    if (spelling.length >= lettersAtLeast && letters.includes(spelling)) {
+      said.set(name, Math.max(said.get(name) ?? 0, length));
+    }
+  }
+}
+
+function spell(word: string): string {
+  return pinyinOf(word)
+    .join("")
+    .replace(/[^a-z]/gu, "");
+}
