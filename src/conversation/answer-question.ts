@@ -7,11 +7,12 @@ import { moreOptions } from "../question/more-options.ts";
 import type { Language, Query, Understanding } from "../question/query.ts";
 import { answerSources } from "./answer-sources.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
+import type { HeldReports } from "./held-reports.ts";
 import { exampleQuestions } from "./help.ts";
-import { pinQuery } from "./pin-query.ts";
+import { pinPassage, pinQuery } from "./pin-query.ts";
 import { readQuestion } from "./read-question.ts";
 import { apology, sentences, type Tongue } from "./sentences.ts";
-import { afterAnswer, type Thread } from "./thread.ts";
+import { afterAnswer, type Thread, type Topic } from "./thread.ts";
 
 export interface Asked {
   readonly answer: Answer;
@@ -52,8 +53,8 @@ export async function answerQuestion(
     const taken = await answerFollowUp(parts, followUp, understanding, thread);
     const answer = fewOptions(taken.answer);
     const { language } = taken.understanding;
-    const query = taken.isAside ? undefined : queryToKeep(taken.understanding, answer, parts);
-    return { ...taken, answer, question, fault: null, thread: afterAnswer(thread, question, answer, query, language) };
+    const topic = taken.isAside ? {} : topicToKeep(taken.understanding.outcome, answer, parts.library);
+    return { ...taken, answer, question, fault: null, thread: afterAnswer(thread, question, answer, topic, language) };
   } catch (error) {
     const fault = createFaultId();
     parts.log.error({ fault, err: error }, "a question could not be answered");
@@ -95,21 +96,38 @@ export function situation(parts: AssistantParts, thread: Thread, isSameMessage: 
   const bodies = new Set(parts.library.reports().map((report) => report.authority.id));
   return {
     before: thread.query ?? undefined,
+    passage: thread.passage ?? undefined,
     needsAuthority: parts.authority === null && bodies.size > 1,
     thisYear: shanghaiDay(parts.clock()).year,
     isSameMessage,
   };
 }
 
-/** What the next message may go on from; undefined: nothing new. */
-function queryToKeep({ outcome }: Understanding, answer: Answer, parts: AssistantParts): Query | undefined {
-  if (outcome.kind === "query") return pinQuery(outcome.query, answer, parts.library);
-  return outcome.kind === "unknown" && outcome.reason === "year" ? outcome.query : undefined;
+/** What the next message may go on from; neither: nothing new. */
+function topicToKeep(outcome: Understanding["outcome"], answer: Answer, library: HeldReports): Topic {
+  switch (outcome.kind) {
+    case "query":
+      return { query: withoutFailure(pinQuery(outcome.query, answer, library), answer) };
+    case "passage":
+      if (answer.kind === "passage") return { passage: pinPassage(outcome, answer, library) };
+      return topicToKeep(outcome.instead, answer, library);
+    case "unknown":
+      return outcome.reason === "year" ? { query: outcome.query } : {};
+    default:
+      return {};
+  }
+}
+
+/** A comparison that gave no number is not what the next message goes on from: the figure is. */
+function withoutFailure(query: Query, { value }: Answer): Query {
+  if (value !== null || !["share", "difference", "growth"].includes(query.operation)) return query;
+  const years = typeof query.years === "string" ? query.years : query.years.slice(0, 1);
+  return { ...query, operation: "value", whole: null, years };
 }
 
 /** A message that could be in any language (「2019?」) is answered in the thread's. */
 function inLanguageOf(thread: Thread, message: string, understanding: Understanding): Understanding {
-  if (thread.query === null) return understanding;
+  if (thread.query === null && thread.passage === null) return understanding;
   const language = (): Language => {
     if (!/\p{L}/u.test(message)) return thread.language;
     const besideNames = understanding.slots.reduce(

@@ -24,6 +24,7 @@ export function splitQuestions(message: string, parts: SplittingParts): readonly
   if (pieces.length < 2) return [message];
   const questions: string[] = [];
   let before: Query | undefined;
+  let hasUnknown = false;
   for (const piece of pieces) {
     const meant = parts.understand(piece);
     if (meant.outcome.kind === "chat") {
@@ -31,11 +32,15 @@ export function splitQuestions(message: string, parts: SplittingParts): readonly
       continue;
     }
     const isJoined = joined.test(piece.trim());
-    if (isJoined || !isQuestion(piece, meant, before, parts)) return [message];
+    const goesOn = before !== undefined && parts.goesOn(piece, meant, before);
+    if (isJoined || !(goesOn || isQuestion(piece, meant))) return [message];
+    hasUnknown ||= !goesOn && isUnknown(meant);
     questions.push(piece.trim());
     before = queryOf(meant) ?? before;
   }
-  return questions.length === 0 ? [message] : questions;
+  // a part that means nothing by itself may mean something beside the others
+  const isBetterWhole = hasUnknown && !isUnknown(parts.understand(message));
+  return questions.length === 0 || isBetterWhole ? [message] : questions;
 }
 
 function splitAtWords(piece: string, { understand, goesOn }: SplittingParts): readonly string[] {
@@ -51,18 +56,13 @@ function splitAtWords(piece: string, { understand, goesOn }: SplittingParts): re
   return isEach ? [first, ...rest] : [piece];
 }
 
-function isQuestion(
-  piece: string,
-  meant: Understanding,
-  before: Query | undefined,
-  { goesOn }: SplittingParts,
-): boolean {
-  if (!asks(piece, meant)) return false;
-  const { outcome } = meant;
-  if (before !== undefined && goesOn(piece, meant, before)) return true;
-  if (outcome.kind === "unknown")
-    return /[？?]/u.test(piece) || ["authority", "year", "column"].includes(outcome.reason);
-  return true;
+function isQuestion(piece: string, meant: Understanding): boolean {
+  return asks(piece, meant) && (!isUnknown(meant) || /[？?]/u.test(piece));
+}
+
+/** Not understood at all; a body or a year that is not held is understood. */
+function isUnknown({ outcome }: Understanding): boolean {
+  return outcome.kind === "unknown" && !["authority", "year", "column"].includes(outcome.reason);
 }
 
 /** It asks: by its mark, a question word, or what it wants done. */

@@ -1,5 +1,5 @@
 import type { Answer, AnswerKind, Citation, CitedFigure } from "../answer/answer.ts";
-import type { Language, Query } from "../question/query.ts";
+import type { Language, PassageAsked, Query } from "../question/query.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
 import type { Choice } from "./button.ts";
 
@@ -19,6 +19,8 @@ export interface Speaker {
 export interface Thread {
   /** The query last understood, with the body and year that answered it; null: none yet. */
   readonly query: Query | null;
+  /** What was last told in the report's own sentences; null where a figure was asked for after it. */
+  readonly passage: PassageAsked | null;
   readonly language: Language;
   /** What is offered under the last reply that offered anything. */
   readonly choices: readonly Choice[];
@@ -40,6 +42,7 @@ export interface LastAnswer {
 
 export const noThread: Thread = {
   query: null,
+  passage: null,
   language: "zh-Hans",
   choices: [],
   isAsking: false,
@@ -71,19 +74,26 @@ export async function keepThread(
   }
 }
 
-/** The thread after an answer. `query`: what the next message goes on from; undefined: from what it went on before. */
+/** What the next message goes on from. */
+export interface Topic {
+  readonly query?: Query | undefined;
+  readonly passage?: PassageAsked | undefined;
+}
+
+/** The thread after an answer. `topic` without either: the next message goes on from what this one went on from. */
 export function afterAnswer(
   thread: Thread,
   question: string,
   answer: Answer,
-  query: Query | undefined,
+  topic: Topic,
   language: Language,
 ): Thread {
   const { kind, figures, citations } = answer;
   const isChat = kind === "chat" || kind === "clarify";
   return {
     ...thread,
-    query: query ?? thread.query,
+    query: topic.query ?? thread.query,
+    passage: topic.passage ?? (topic.query === undefined ? thread.passage : null),
     language,
     isAsking: kind === "clarify",
     last: isChat

@@ -1,6 +1,7 @@
 import { bare, type FollowUpWords } from "./follow-up-words.ts";
 import { type Fragment, readFragment } from "./fragment.ts";
 import { type Merged, mergeQuery } from "./merge-query.ts";
+import { readPassageFollowUp, repeatPassage } from "./passage-follow-up.ts";
 import type { PassageAsked, Query, Understanding } from "./query.ts";
 import { sayTaken, type Taken } from "./say-taken.ts";
 
@@ -20,6 +21,8 @@ export type FollowUp =
 export interface Situation {
   /** The query last talked of; undefined: there is none, or it was too long ago. */
   readonly before: Query | undefined;
+  /** What was last told in the report's own sentences, where that came after the query. */
+  readonly passage?: PassageAsked | undefined;
   /** No authority is meant where none is named: the library has several, and none is set. */
   readonly needsAuthority: boolean;
   /** The calendar year in Shanghai. */
@@ -38,13 +41,15 @@ export function readFollowUp(
   message: string,
   understanding: Understanding,
   situation: Situation,
-  { words, taken }: FollowUpParts,
+  parts: FollowUpParts,
 ): FollowUp {
+  const { words, taken } = parts;
   const said = bare(message);
   if (words.sources.has(said)) return { kind: "sources" };
-  if (words.more.has(said)) return { kind: situation.before === undefined ? "lost" : "more" };
-  if (understanding.outcome.kind === "passage" && understanding.leftover.length > 0) {
-    return passageGoingOn(understanding, situation, words, message, taken);
+  if (words.more.has(said))
+    return { kind: situation.before === undefined && situation.passage === undefined ? "lost" : "more" };
+  if (isOfPassage(understanding)) {
+    return readPassageFollowUp(message, understanding, situation, parts);
   }
   if (isSettled(understanding)) return { kind: "own" };
   const fragment = withWords(readFragment(message, understanding, words), said, situation, words);
@@ -53,6 +58,8 @@ export function readFollowUp(
   // a measure that is named and not understood must not be taken for the one before
   if (fragment.namesMeasure && fragment.heard.measures.length === 0 && fragment.heard.operation === "value")
     return { kind: "own" };
+  const repeated = repeatPassage(fragment, understanding, situation, parts);
+  if (repeated !== undefined) return repeated;
   const { before } = situation;
   if (before === undefined) return { kind: isLost(fragment, understanding) ? "lost" : "own" };
   const { language } = understanding;
@@ -78,6 +85,11 @@ export function readFollowUp(
     },
     isAside: query.operation === "check" || (fragment.heard.convertTo !== undefined && measures === "all"),
   };
+}
+
+/** It names a part of the report, or words that only its prose may have; a few words of asking alone are none. */
+function isOfPassage({ outcome, leftover }: Understanding): boolean {
+  return outcome.kind === "passage" && leftover.length + outcome.sections.length > 0;
 }
 
 /** The sentence on this year's report speaks of other years than those talked of, once the years come from the message before. */
@@ -107,8 +119,11 @@ function calendarYear(
 }
 
 /** What is known to be unknown stays so: a body that is not held, words that matter and have no meaning, an order to change figures. */
-function isSettled({ outcome, leftover, heard }: Understanding): boolean {
+function isSettled({ outcome, leftover, heard, slots }: Understanding): boolean {
   if (heard === undefined || outcome.kind === "chat" || outcome.kind === "clarify") return true;
+  // 「差的那22条是什么」 asks of the number itself; 「超过22条了吗」 does not
+  const saysNumber = slots.some(({ slot, meaning }) => slot === "compare" && /\d/u.test(meaning));
+  if (saysNumber && heard.operation !== "yesno") return true;
   if (outcome.kind !== "unknown") return false;
   if (leftover.length > 0) return true;
   return outcome.reason !== "measure" && outcome.reason !== "out_of_scope" && outcome.reason !== "year";
@@ -183,36 +198,4 @@ function withReadings(query: Query, { outcome }: Understanding, taken: Taken): Q
     query: { ...query, measures: reading.query.measures },
   }));
   return { ...query, alternatives };
-}
-
-/** A question for the report's own sentences goes on from a body and a year as one for figures does. */
-function passageGoingOn(
-  understanding: Understanding,
-  { before, needsAuthority }: Situation,
-  words: FollowUpWords,
-  message: string,
-  taken: Taken,
-): FollowUp {
-  const { outcome, language } = understanding;
-  const fragment = readFragment(message, understanding, words);
-  if (outcome.kind !== "passage" || before === undefined || fragment === undefined) return { kind: "own" };
-  const asked: PassageAsked = outcome;
-  const namesNobody = asked.authorities === "default";
-  if (!fragment.isMarked && !(needsAuthority && namesNobody)) return { kind: "own" };
-  const namesNoYear = asked.years === "latest";
-  if (!namesNobody && !namesNoYear) return { kind: "own" };
-  const took = { authorities: namesNobody, years: namesNoYear, measures: null };
-  const of = {
-    authorities: namesNobody ? before.authorities : asked.authorities,
-    years: namesNoYear ? before.years : asked.years,
-  };
-  return {
-    kind: "understood",
-    understanding: {
-      ...understanding,
-      outcome: { ...outcome, ...of },
-      assumptions: [...understanding.assumptions, sayTaken(before, took, language, taken)],
-    },
-    isAside: true,
-  };
 }

@@ -70,8 +70,8 @@ type How = Pick<Query, "operation" | "over" | "direction" | "compare" | "about" 
 
 function operationOf(fragment: Fragment, before: Query): How {
   const { heard, operations } = fragment;
-  const { over, direction, compare, about, whole } = heard;
-  const own = { operation: heard.operation, over, direction, compare, about, whole };
+  const { direction, compare, about, whole } = heard;
+  const own = { operation: heard.operation, over: heard.over, direction, compare, about, whole };
   const plain: How = { operation: "value", over: null, direction: null, compare: null, about: null, whole: null };
   if (operations.has("why") || heard.operation === "check") return { ...plain, operation: "check" };
   if (fragment.isSetAgainst && (heard.operation === "value" || heard.operation === "extreme"))
@@ -80,14 +80,33 @@ function operationOf(fragment: Fragment, before: Query): How {
     return isOfSeveral(before, fragment) ? { ...plain, operation: "sum" } : plain;
   }
   if (heard.operation !== "value") {
-    const isRank = heard.operation === "rank" || heard.operation === "extreme";
-    return { ...own, over: over ?? (isRank ? before.over : null) };
+    if (heard.operation === "rank" || heard.operation === "extreme") {
+      return { ...own, over: rankedOver(fragment, before) };
+    }
+    return { ...own, whole: whole ?? wholeBefore(fragment, before) };
   }
   const isOverAll = before.operation === "rank" || before.operation === "extreme";
   if (isOverAll && fragment.namesAuthority) return plain;
   if ((before.operation === "about" || before.operation === "reports") && fragment.namesMeasure) return plain;
   const kept = { over: before.over, direction: before.direction, compare: before.compare, about: before.about };
   return { ...kept, operation: before.operation, whole: whole ?? before.whole };
+}
+
+/** 「谁多」 after two bodies is of the two. */
+function rankedOver({ heard, namesMeasure }: Fragment, before: Query): Query["over"] {
+  const isSeveral = (named: readonly unknown[] | string) => typeof named !== "string" && named.length > 1;
+  if (heard.authorities !== "all" && !namesMeasure) {
+    if (isSeveral(before.authorities)) return "authorities";
+    if (isSeveral(before.years) || before.recent !== null) return "years";
+  }
+  return heard.over ?? before.over;
+}
+
+/** 「政务动态占多少」 after 「发布了多少条信息」 is of those: the format gives what the prose counts no total. */
+function wholeBefore({ heard, namesMeasure }: Fragment, before: Query): Measure | null {
+  const [measure] = before.measures;
+  const isOfProse = heard.measures.length === 1 && heard.measures[0]?.kind === "stated" && measure?.kind === "stated";
+  return heard.operation === "share" && namesMeasure && isOfProse ? measure : null;
 }
 
 /** 「一共呢」 after several things adds them up. */
@@ -129,7 +148,8 @@ function yearsOf(fragment: Fragment, before: Query, operation: Operation, thisYe
   const own: When = { years: heard.years, recent: heard.recent, took: false };
   const year = typeof before.years === "string" ? undefined : before.years[0];
   const [mention, ...others] = mentions;
-  const isFresh = comparing.includes(operation) && !comparing.includes(before.operation);
+  const isFresh =
+    comparing.includes(operation) && !comparing.includes(before.operation) && !isAgainstMeasure(fragment, before);
   const isSeveral =
     (typeof before.years !== "string" && before.years.length > 1) ||
     (typeof before.authorities !== "string" && before.authorities.length > 1);
@@ -173,6 +193,9 @@ interface What {
 
 function measuresOf(fragment: Fragment, before: Query): What {
   const { heard, columns } = fragment;
+  if (isAgainstMeasure(fragment, before)) {
+    return { measures: [...before.measures, ...heard.measures], took: "all", badColumns: null };
+  }
   if (fragment.namesMeasure && heard.measures.length > 0) {
     const column = sharedColumn(before.measures);
     const measures = heard.measures.map((measure) => inColumn(measure, column, before));
@@ -193,6 +216,15 @@ function measuresOf(fragment: Fragment, before: Query): What {
     took: "rows",
     badColumns: isUnfit ? columns : null,
   };
+}
+
+/** 「比复议多多少」 after 「诉讼几件」: the one before is set against the one named. */
+function isAgainstMeasure(
+  { heard, isSetAgainst, namesMeasure, namesAuthority, mentions }: Fragment,
+  before: Query,
+): boolean {
+  const isOne = before.measures.length === 1 && heard.measures.length === 1;
+  return isSetAgainst && namesMeasure && !namesAuthority && mentions.length === 0 && isOne;
 }
 
 /** The one column, not the total, that the message before asked for throughout. */
