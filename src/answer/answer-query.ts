@@ -2,6 +2,7 @@ import type { Query } from "../question/query.ts";
 import { draftAbout } from "./answer-about.ts";
 import { draftCheck } from "./answer-check.ts";
 import { draftDifference } from "./answer-difference.ts";
+import { draftPage } from "./answer-page.ts";
 import { draftParts } from "./answer-parts.ts";
 import { draftRank } from "./answer-rank.ts";
 import { draftReports } from "./answer-reports.ts";
@@ -53,7 +54,7 @@ async function compute(question: Question): Promise<Draft> {
     case "check":
       return withMissing(await draftCheck(question), question);
     case "about":
-      return withMissing(await draftAbout(question), question);
+      return withMissing(await (query.about === "page" ? draftPage(question) : draftAbout(question)), question);
     case "sum":
       return draftSum(question);
     case "difference":

@@ -6,7 +6,7 @@ import { draftSeveral } from "./answer-value.ts";
 import { type Comparison, compareFormats } from "./compare-formats.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
-import { shortRule } from "./explain-quantity.ts";
+import { explain, shortRule } from "./explain-quantity.ts";
 import { columnName, labelOf, rowName, whoAndWhen } from "./labels.ts";
 import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 import { gather, type Question } from "./question.ts";
@@ -25,6 +25,9 @@ export async function draftRank(question: Question): Promise<Draft> {
   const known = all.filter(isKnown);
   const comparison = compareFormats(known, context);
   if (known.length === 0) return draftSeveral(all, context);
+  if (over === "authorities" && new Set(known.map((one) => one.target.authority.id)).size === 1) {
+    return draftOnlyOne(known, question);
+  }
   const settled = settleUnits(known, comparison.areUnitsAlike);
   if (comparison.verdict === "not" || !settled) return draftUnlike(all, comparison, context);
   const sign = query.direction === "least" ? 1 : -1;
@@ -38,6 +41,19 @@ export async function draftRank(question: Question): Promise<Draft> {
     { over, left: all.length - known.length, sentences: comparison.sentences },
     question,
   );
+}
+
+/** A single authority with a number is neither the most nor the least of anything: its figure is told, without a value. */
+function draftOnlyOne(known: readonly KnownQuantity[], { context, targets }: Question): Draft {
+  const { say } = context;
+  const [first] = known;
+  return plainDraft("comparison", say("rank.only_one", { who: first?.target.authority.name ?? "" }), {
+    used: known.flatMap((one) => one.used),
+    notes: [
+      ...known.map((one) => say("list.item", { text: explain(one, context) })),
+      ...missingSentences(targets.missing, context),
+    ],
+  });
 }
 
 interface Ranking {

@@ -1,8 +1,9 @@
-import { percentOf, plainDigits } from "../base/decimal.ts";
+import { divideExact, percentOf, plainDigits } from "../base/decimal.ts";
 import type { Measure } from "../question/query.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
 import { compareFormats } from "./compare-formats.ts";
+import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
 import { whoAndWhen } from "./labels.ts";
@@ -58,15 +59,42 @@ async function shareOf(measure: Measure, target: Target, question: Question): Pr
   if (isStockOfFlow(part, whole)) return without("share.unlike");
   const percent = percentOf(top, bottom);
   if (percent === null) return without("share.zero");
-  const lead = say("share.lead", {
+  if (query.isRatio) return ratioOf(part, whole, [top, bottom], { used, notes }, context);
+  const text = say("share.lead", {
     percent: plainDigits(percent),
     who: whoAndWhen(target, context),
     part: part.label,
     whole: whole.label,
   });
+  const lead = query.compare === null ? text : say(percent === 100 ? "share.all" : "share.not_all", { text });
   const rule = say("share.rule", { part: plainDigits(top), whole: plainDigits(bottom), percent: plainDigits(percent) });
   const odd = top > bottom ? [say("share.more_than_whole")] : [];
   return { ...plainDraft("comparison", lead, { used, notes: [rule, ...odd, ...notes] }), value: percent, unit: "%" };
+}
+
+/** The part as so many times the whole. */
+function ratioOf(
+  part: Quantity,
+  whole: Quantity,
+  [top, bottom]: readonly [number, number],
+  { used, notes }: Pick<Draft, "used" | "notes">,
+  context: Context,
+): Draft {
+  const { say } = context;
+  const ratio = divideExact(top, bottom, 2);
+  if (ratio === null) return plainDraft("comparison", say("share.zero"), { used, notes });
+  const lead = say("share.ratio", {
+    ratio: plainDigits(ratio),
+    who: whoAndWhen(part.target, context),
+    part: part.label,
+    whole: whole.label,
+  });
+  const rule = say("share.ratio_rule", {
+    part: plainDigits(top),
+    whole: plainDigits(bottom),
+    ratio: plainDigits(ratio),
+  });
+  return { ...plainDraft("comparison", lead, { used, notes: [rule, ...notes] }), value: ratio, unit: "倍" };
 }
 
 /** The total that the format gives for a cell: of one column, the row's total; of an outcome, all outcomes; of a result of review or suit, its total. */

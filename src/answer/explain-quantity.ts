@@ -26,6 +26,10 @@ export function remarks(quantity: Quantity, context: Context): readonly string[]
       say("rule.sum", { label: quantity.label, sum: sumText(quantity, context), parts: partsText(quantity, context) }),
     );
   }
+  const { measure } = quantity;
+  const isFeeItems =
+    measure.kind === "cell" && measure.row === "disclosure.fees" && ["last_year", "change"].includes(measure.column);
+  if (isFeeItems && isKnown(quantity)) said.push(say("note.fee_items"));
   if (quantity.state === "incomplete") said.push(...incompleteRemarks(quantity, context));
   const [only] = quantity.used;
   if (quantity.used.length !== 1 || !only) return said;

@@ -10,6 +10,8 @@ export interface Asked {
   readonly convertTo: NonNullable<Query["convertTo"]> | null;
   /** 同比, 增长: against the year before, if no two years are named. */
   readonly isAgainstPrevious: boolean;
+  /** 几倍: the share as a ratio, not in percent. */
+  readonly isRatio: boolean;
   /** Two things are set against each other. */
   readonly isComparison: boolean;
 }

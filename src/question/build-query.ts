@@ -1,19 +1,23 @@
 import type { Library } from "../library/library.ts";
 import type { Authority } from "../report/authority.ts";
 import type { FormatId } from "../report/report.ts";
+import { settleAllOf } from "./all-of.ts";
 import type { Asked, Counts } from "./asked.ts";
 import { assembleMeasures } from "./assemble-measures.ts";
 import { settleCarriedTo } from "./carried-to.ts";
 import { decideOutcome } from "./decide-outcome.ts";
+import { settleLastYearItems } from "./last-year-items.ts";
 import { readPiece } from "./measures.ts";
+import { ofKindAsked } from "./of-kind-asked.ts";
 import { readOperation } from "./operation.ts";
 import { cutIntoPieces, type Piece } from "./pieces.ts";
-import type { Language, Query, Understanding } from "./query.ts";
+import type { Language, Measure, Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
 import { type AuthoritiesMeant, resolveAuthorities } from "./resolve-authorities.ts";
 import { heldYears, resolveYears, type YearsMeant } from "./resolve-years.ts";
 import { means, type Token, type YearMention } from "./sense.ts";
 import { settleOperation } from "./settle-operation.ts";
+import { settleTokens } from "./settle-tokens.ts";
 import { shareModifiers } from "./share-modifiers.ts";
 import { findStrayName } from "./stray-names.ts";
 
@@ -29,7 +33,9 @@ export interface Built {
 export function buildQuery(tokens: readonly Token[], context: QueryContext): Built {
   const { terms, library, language } = context;
   const { who, names, unknownName } = readNames(tokens, context);
-  const rest = settleCarriedTo(tokens.filter((token) => !names.has(token)));
+  const said = settleTokens(settleCarriedTo(tokens.filter((token) => !names.has(token))));
+  const format2019 = isIn2019(said, who, context);
+  const rest = format2019 ? settleLastYearItems(said) : said;
   const mentions = rest.flatMap((token) => (token.senses[0]?.kind === "year" ? [token.senses[0].mention] : []));
   const pieces = shareModifiers(
     cutIntoPieces(rest.filter((token) => token.senses[0]?.kind !== "year")).filter(isSpoken),
@@ -38,7 +44,11 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
   const settled = settledIds(who, context.fallback, asked);
   const held = heldYears(library, settled);
   const { isComparison, isAgainstPrevious } = asked;
-  const when = resolveYears({ mentions, held, thisYear: context.thisYear, isComparison, isAgainstPrevious });
+  const { thisYear } = context;
+  const isAgainstNamed = rest.some(
+    (token, i) => token.senses[0]?.kind === "year" && /^(?:比|较|比起|相比|than)$/u.test(rest[i - 1]?.text ?? ""),
+  );
+  const when = resolveYears({ mentions, held, thisYear, isComparison, isAgainstPrevious, isAgainstNamed });
   const format = formatOf(library, settled, when);
   const meanings = pieces.map((piece) => readPiece(piece, terms.files.measures, format));
   const meant = assembleMeasures(meanings, asked.operation, terms.files.measures.rates);
@@ -47,19 +57,43 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
     authorities: asked.over === "authorities" && who.ids.length < 2 ? "all" : who.ids.length > 0 ? who.ids : "default",
     years: when.years,
     recent: when.recent,
-    measures: meant.measures,
+    measures: meant.measures.length > 0 ? meant.measures : impliedMeasures(asked, rest),
     whole: meant.whole,
     over: asked.over,
     direction: asked.direction,
     compare: asked.compare,
     about: asked.about,
+    ...(asked.isRatio ? { isRatio: true } : {}),
     ...(asked.convertTo === null ? {} : { convertTo: asked.convertTo }),
     language,
   };
-  const query = settleOperation(draft, { asked, rest, meanings, format, terms });
+  const operated = settleOperation(draft, { asked, rest, meanings, format, terms });
+  const query = operated === null ? null : ofKindAsked(settleAllOf(operated, rest), rest, library);
   const outcome = decideOutcome({ query, who, unknownName, when, held, meant, pieces, rest, context });
   const assumptions = when.isThisYear && held[0] !== undefined ? [notYetOut(context.thisYear, held[0], language)] : [];
   return { outcome, assumptions, names, heard: draft };
+}
+
+/** 「比2019年多了多少条」: what is counted in 条 and named by nothing else is what was published. */
+function impliedMeasures(asked: Asked, tokens: readonly Token[]): readonly Measure[] {
+  const saysUnit = tokens.some(
+    ({ text, senses }) => text === "条" || (senses[0]?.kind === "question" && senses[0].unit === "条"),
+  );
+  const isChange = asked.operation === "difference" || asked.operation === "growth";
+  return isChange && saysUnit
+    ? [{ kind: "stated", words: ["发布", "政府信息"], variants: [[], []], context: [], unit: "条" }]
+    : [];
+}
+
+/** Whether the report asked about, whatever 上一年 means in the question, is in the layout of 2019. */
+function isIn2019(tokens: readonly Token[], who: AuthoritiesMeant, { library, fallback }: QueryContext): boolean {
+  const named = tokens.flatMap((token) => {
+    const mention = token.senses[0]?.kind === "year" ? token.senses[0].mention : undefined;
+    return mention?.kind === "year" ? [mention.year] : [];
+  });
+  const ids = who.ids.length > 0 ? who.ids : fallback === undefined ? null : [fallback.id];
+  const years = named.length > 0 ? named : ("latest" as const);
+  return formatOf(library, ids, { years, recent: null, missing: [], isThisYear: false }) === "2019";
 }
 
 interface NamesRead {

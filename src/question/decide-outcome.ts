@@ -1,4 +1,5 @@
 import type { MeasuresMeant } from "./assemble-measures.ts";
+import { kindAsked } from "./of-kind-asked.ts";
 import type { Piece } from "./pieces.ts";
 import type { Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
@@ -29,6 +30,9 @@ export function decideOutcome(read: Reading): Outcome {
   if (unknownName !== null) return { kind: "unknown", reason: "authority", subject: unknownName };
   if (who.ambiguous !== null) return askWhich(who.ambiguous, context);
   if (query === null) return outOfScope;
+  if (typeof query.authorities !== "string" && query.authorities.length === 0) {
+    return noneOfKind(read);
+  }
   // over every authority a year is missing only if nobody has it
   const everyone = query.authorities === "all" ? heldYears(context.library, null) : held;
   const missing = when.missing.filter((year) => !everyone.includes(year));
@@ -41,7 +45,26 @@ export function decideOutcome(read: Reading): Outcome {
     const isAboutReports = who.ids.length > 0 || read.rest.some((token) => token.senses[0]?.kind === "year");
     return isAboutReports ? { kind: "unknown", reason: "measure", subject: context.question } : outOfScope;
   }
+  if (asksForContent(query, read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   return { kind: "query", query: withReadings(query, read) };
+}
+
+const contentWords = /^(?:什么|啥|哪些|哪几个|哪几家|谁|为什么|为啥|怎么|如何|怎样|怎么样|是什么|有哪些|哪里)$/u;
+
+/** 「给9个单位发了什么」 asks what, not how many: no number of the prose answers it. */
+function asksForContent(query: Query, tokens: readonly Token[]): boolean {
+  const counts = tokens.some(
+    ({ senses: [first] }) => first?.kind === "question" || (first?.kind === "function" && first.id === "question"),
+  );
+  const isOfProse = query.measures.length > 0 && query.measures.every((measure) => measure.kind === "stated");
+  return query.operation === "value" && isOfProse && !counts && tokens.some(({ text }) => contentWords.test(text));
+}
+
+/** No body of the kind asked for: none at all, or none with a report of that year. */
+function noneOfKind({ rest, when, context }: Reading): Outcome {
+  const kind = kindAsked(rest)?.replace(/哪一?个|哪[些几]个?|是哪[个家]|各个?|which /gu, "") ?? "";
+  const subject = typeof when.years === "string" ? kind : `${when.years.join("、")}年${kind}`;
+  return { kind: "unknown", reason: context.fallback === undefined ? "authority" : "column", subject };
 }
 
 function withReadings(query: Query, { meant, who, context }: Reading): Query {

@@ -30,6 +30,7 @@ export function disclosureColumns(family: ColumnFamily, piece: Piece, format: Fo
       if (has("change")) return ["change"];
       if (has("last_year_items")) return ["last_year"];
       if (has("amount") || has("fee_amount") || piece.unit?.measures === "money") return ["amount"];
+      if (has("receive") && piece.unit === null) return ["amount"];
       if (has("items") || piece.unit?.measures === "items") return ["last_year"];
       return is2021 ? ["amount"] : ["last_year"];
     case "procurement":

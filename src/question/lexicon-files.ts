@@ -48,7 +48,13 @@ const years = z.strictObject({
 const units = z.strictObject({
   ask: z.array(z.string()),
   units: z.array(
-    z.strictObject({ unit: z.string(), zh: z.array(z.string()), measures: z.enum(["items", "money", "other"]) }),
+    z.strictObject({
+      unit: z.string(),
+      zh: z.array(z.string()),
+      /** Whole phrases that ask for it. */
+      en: z.array(z.string()).default([]),
+      measures: z.enum(["items", "money", "other"]),
+    }),
   ),
 });
 

@@ -5,6 +5,7 @@ import type { Token } from "./sense.ts";
 import { type SpokenWords, spokenWords } from "./spoken-words.ts";
 
 const abouts: readonly (readonly [string, About])[] = [
+  ["about_page", "page"],
   ["about_compiler", "compiler"],
   ["about_period", "period"],
   ["about_basis", "basis"],
@@ -39,11 +40,13 @@ const nothingMore = {
   about: null,
   isAgainstPrevious: false,
   isComparison: false,
+  isRatio: false,
 } as const;
 
 /** Questions about the report itself, and whether it agrees with itself. */
 function readReport(words: SpokenWords, counts: Counts): Found | null {
   const about = abouts.find(([id]) => words.has(id))?.[1];
+  if (about === "page") return { operation: "about", about };
   if (about !== undefined && !(words.asksHowMany && counts.pieces > 0)) return { operation: "about", about };
   // 「受理1件还是3件」
   const isEitherOr =
@@ -54,6 +57,7 @@ function readReport(words: SpokenWords, counts: Counts): Found | null {
 }
 
 function readShare(words: SpokenWords): Found | null {
+  if (words.has("ratio")) return { operation: "share", isRatio: true };
   const isOfChange = words.has("increase") || words.has("decrease") || words.has("growth");
   const isShare = (words.has("share") && !isOfChange) || words.saysRate || (words.has("of_whole") && words.asksHowMany);
   return isShare ? { operation: "share" } : null;

@@ -45,10 +45,12 @@ const mark = /^[,;:.!?，。；：！？、…\n-]$/u;
 /** Cuts the words of a question at its joints. Words of years, authorities and operations belong to no piece. */
 export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
   const pieces: Draft[] = [draft("start")];
+  // 「A是B的几倍」: B is the whole
+  const isRatio = tokens.some((token) => token.senses[0]?.kind === "operation" && means(token, "operation", "ratio"));
   for (const [i, token] of tokens.entries()) {
     const piece = pieces.at(-1);
     if (piece === undefined) break;
-    const joint = jointOf(token);
+    const joint = isRatio && /^(?:是|为|相当于)$/u.test(token.text) ? "whole" : jointOf(token);
     if (joint !== null) {
       piece.after = joint;
       pieces.push(draft(joint));
@@ -185,6 +187,7 @@ function addToken(piece: Draft, token: Token): void {
       break;
     case "function":
       if (first.id === "question") piece.hasQuestion = true;
+      if (first.id === "except") piece.unknown.push(token.text);
       break;
   }
 }

@@ -1,3 +1,5 @@
+import type { GuidanceFinding } from "./guidance/guidance-finding.ts";
+
 /** What a question is asked in; the answer is given in the same. */
 export type Language = "zh-Hans" | "zh-Hant" | "en";
 
@@ -60,6 +62,8 @@ export interface Query {
   readonly measures: readonly Measure[];
   /** Of a share: what 100 % is. Null: the total the format gives. */
   readonly whole: Measure | null;
+  /** Of a share: wanted as so many times (几倍) the whole. Absent: in percent. */
+  readonly isRatio?: true;
   /** Of a rank or extreme: what is ranked. */
   readonly over: "authorities" | "years" | "measures" | "columns" | null;
   /** Of an extreme or rank: the largest or the smallest first. */
@@ -76,7 +80,17 @@ export interface Query {
 }
 
 /** What is asked of a report itself. `problems`: part five; `other_matters`: part six; `overview`: part one. */
-export type About = "compiler" | "period" | "basis" | "title" | "published" | "problems" | "other_matters" | "overview";
+/** `page`: where the measures stand. */
+export type About =
+  | "page"
+  | "compiler"
+  | "period"
+  | "basis"
+  | "title"
+  | "published"
+  | "problems"
+  | "other_matters"
+  | "overview";
 
 /** One reading of ambiguous words: 受理 as 本年新收, or as 本年新收＋上年结转. */
 export interface Reading extends Option {
@@ -124,6 +138,8 @@ export interface Understanding {
         /** What the question means otherwise: answered where no passage answers. */
         readonly instead: Understanding["outcome"];
       } & PassageAsked)
+    /** A question of procedure, or a matter that belongs elsewhere. */
+    | { readonly kind: "guidance"; readonly finding: GuidanceFinding }
     | { readonly kind: "chat"; readonly topic: "greeting" | "thanks" | "goodbye" | "help" | "identity" };
   /** What to look for in the narrative where the query finds no figure. Absent: nothing. */
   readonly passage?: PassageAsked;

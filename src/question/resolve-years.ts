@@ -18,6 +18,8 @@ export interface YearContext {
   readonly isComparison: boolean;
   /** 同比, 增长: against the year before although none is named. */
   readonly isAgainstPrevious: boolean;
+  /** 「比2019年」: the one year named is what the latest is set against. */
+  readonly isAgainstNamed?: boolean;
   /** Years held for the authority asked about, or for anyone where none is settled; newest first. */
   readonly held: readonly number[];
   /** The calendar year in Shanghai. */
@@ -52,6 +54,10 @@ export function resolveYears(context: YearContext): YearsMeant {
     calendar.filter((year) => year !== thisYear - 1).length === 0
   ) {
     return { ...none, years: [anchor, anchor - 1], missing: named.filter((year) => !held.includes(year)), isThisYear };
+  }
+  const [only, ...others] = named;
+  if (context.isAgainstNamed && isComparison && only !== undefined && others.length + calendar.length === 0) {
+    if (latest !== undefined && latest > only) return { ...none, years: [latest, only] };
   }
   const previous = mentions.some((mention) => mention.kind === "previous") ? [(named[0] ?? thisYear) - 1] : [];
   const years = [

@@ -1,6 +1,7 @@
 import type { FormatId } from "../report/report.ts";
 import type { Asked } from "./asked.ts";
 import type { PieceMeaning } from "./measures.ts";
+import { cellsOfTable, namedTable } from "./named-table.ts";
 import type { CellMeasure, Query } from "./query.ts";
 import { means, type Token } from "./sense.ts";
 import type { Terms } from "./terms.ts";
@@ -51,6 +52,8 @@ export function settleOperation(query: Query, by: Settling): Query | null {
       return isOneFigure(query) ? { ...query, operation: "value" } : query;
     case "check":
       return settleCheck(query, by);
+    case "about":
+      return query.about === "page" ? settlePage(query, by) : query;
     default:
       return query;
   }
@@ -59,6 +62,13 @@ export function settleOperation(query: Query, by: Settling): Query | null {
 function isOneFigure(query: Query): boolean {
   const isOneYear = query.years === "latest" ? query.recent === null : query.years.length === 1;
   return query.measures.length < 2 && isOneYear && (query.authorities === "default" || query.authorities.length === 1);
+}
+
+/** The page of what is named, or of the table that is. */
+function settlePage(query: Query, by: Settling): Query {
+  const table = namedTable(by.rest);
+  const isNamed = query.measures.length > 0 && !by.meanings.every((meaning) => meaning.piece.unknown.length > 0);
+  return { ...query, measures: isNamed ? query.measures : table === null ? [] : cellsOfTable(table, by.format) };
 }
 
 /** A check is of cells and of figures that have a name; words that are none (「为什么没有（三）这一节」) leave the whole report to be checked. */
@@ -72,11 +82,15 @@ function settleCheck(query: Query, by: Settling): Query {
 }
 
 function settleRank(query: Query, by: Settling): Query {
-  const over = query.over ?? rankedOver(query, by);
+  const table = namedTable(by.rest);
+  const isOfTable = query.measures.length === 0 && (table === "disclosure" || table === "remedies");
+  const over = isOfTable ? "measures" : (query.over ?? rankedOver(query, by));
   const measures =
-    query.measures.length > 0
-      ? query.measures
-      : [over === "measures" ? total("requests.outcome.total") : total("requests.new")];
+    isOfTable && table !== null
+      ? cellsOfTable(table, by.format)
+      : query.measures.length > 0
+        ? query.measures
+        : [over === "measures" ? total("requests.outcome.total") : total("requests.new")];
   const isManyNamed = typeof query.years !== "string" && query.years.length > 1;
   const years = over === "years" && !isManyNamed && query.recent === null ? "all" : query.years;
   const isFewNamed = typeof query.authorities === "string" || query.authorities.length < 2;
