@@ -11,6 +11,7 @@ import { draftUnknown } from "./answer-unknown.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { finish } from "./finish.ts";
+import type { DraftGuidance } from "./guidance/draft-guidance.ts";
 import type { DraftPassage } from "./passage/draft-passage.ts";
 import { speak } from "./sentences.ts";
 
@@ -25,6 +26,8 @@ export interface AnswererParts {
   readonly defaultAuthority: string | null;
   /** Answers in the report's own sentences; left out: questions that ask for them are read for figures. */
   readonly passages?: DraftPassage;
+  /** Answers questions of procedure; left out: none is understood as one. */
+  readonly guidance?: DraftGuidance;
 }
 
 /** What a question means → what is answered. Deterministic: the same library and understanding give the same words. */
@@ -39,12 +42,15 @@ export function createAnswerer(parts: AnswererParts): (understanding: Understand
   };
   return async (understanding) => {
     const context = contextOf(understanding.language);
-    return finish(await draftOf(understanding, context, parts.passages), understanding.assumptions, context);
+    return finish(await draftOf(understanding, context, parts), understanding.assumptions, context);
   };
 }
 
-async function draftOf(understanding: Understanding, context: Context, passages?: DraftPassage): Promise<Draft> {
+type Drafters = Pick<AnswererParts, "passages" | "guidance">;
+
+async function draftOf(understanding: Understanding, context: Context, drafters: Drafters): Promise<Draft> {
   const { outcome } = understanding;
+  const { passages, guidance } = drafters;
   const asked = {
     words: understanding.question ?? understanding.slots.map((slot) => slot.text).join(""),
     isPaired: isPaired(understanding),
@@ -61,9 +67,13 @@ async function draftOf(understanding: Understanding, context: Context, passages?
         return restate(draft, await answerQuery(outcome.query, asked, context), context);
       return outcome.reason === "year" ? yearUnknown(draft, outcome.query, asked, context) : draft;
     }
+    case "guidance":
+      if (guidance) return guidance(outcome.finding, understanding.language);
+      return draftUnknown("out_of_scope", understanding.question ?? "", understanding, context);
     case "passage":
       return (
-        (await passages?.(outcome, asked, context)) ?? draftOf({ ...understanding, outcome: outcome.instead }, context)
+        (await passages?.(outcome, asked, context)) ??
+        draftOf({ ...understanding, outcome: outcome.instead }, context, drafters)
       );
     case "query": {
       const { query } = outcome;

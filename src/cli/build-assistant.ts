@@ -21,6 +21,7 @@ import { createFeedback } from "../storage/feedback.ts";
 import type { Database } from "../storage/open-database.ts";
 import { createThreads } from "../storage/threads.ts";
 import { createUnanswered } from "../storage/unanswered.ts";
+import { buildGuide } from "./build-guide.ts";
 import { chooseAuthority } from "./choose.ts";
 import { findPassages } from "./find-passages.ts";
 import type { IntakeParts } from "./intake.ts";
@@ -44,10 +45,18 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
   const passageTerms = loadPassageTerms(knowledge);
   const { data, embedding, threadMinutes, staff } = config;
   const words = loadFollowUpWords(knowledge);
+  const guide = buildGuide(knowledge, clock);
   const taken = createTaken(terms.computed, (id) => nameOf(library, id));
   const assistant = createAssistant({
     library,
-    understand: createUnderstander({ library, terms, clock, defaultAuthority, passages: passageTerms }),
+    understand: createUnderstander({
+      library,
+      terms,
+      clock,
+      defaultAuthority,
+      passages: passageTerms,
+      guidance: guide.find,
+    }),
     answer: createAnswerer({
       library,
       terms,
@@ -60,6 +69,7 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
         terms: passageTerms,
         wording: loadPassageWording(knowledge),
       }),
+      guidance: guide.draft,
     }),
     table: async (id, row, column) => {
       const report = await library.report(id);

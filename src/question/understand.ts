@@ -3,6 +3,8 @@ import type { Library } from "../library/library.ts";
 import type { Authority } from "../report/authority.ts";
 import { type AuthorityIndex, buildAuthorityIndex } from "./authority-index.ts";
 import { type Built, buildQuery } from "./build-query.ts";
+import type { FindGuidance } from "./guidance/find-guidance.ts";
+import { withGuidance } from "./guidance/settle-guidance.ts";
 import { type Intent, readIntent } from "./intent.ts";
 import { createPinyinReader } from "./latin-pinyin.ts";
 import { lexiconKey } from "./lexicon.ts";
@@ -25,6 +27,8 @@ export interface UnderstandingParts {
   readonly defaultAuthority: string | null;
   /** How people ask for what reports tell in words; left out: questions are for figures alone. */
   readonly passages?: PassageTerms;
+  /** Tells questions of procedure; left out: they are out of scope. */
+  readonly guidance?: FindGuidance;
 }
 
 /** Turns a message into its meaning. Deterministic and without I/O. */
@@ -79,7 +83,7 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       question: question.trim(),
     };
     const built = readMessage(tokens, context);
-    return {
+    const understanding: Understanding = {
       language: read.language,
       slots: explainSlots(tokens, built.names),
       leftover: leftoverOf(tokens, built.names),
@@ -87,6 +91,7 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       ...(parts.passages ? readPassage(built, tokens, context, parts.passages) : { outcome: built.outcome }),
       ...(built.heard === undefined ? {} : { heard: built.heard }),
     };
+    return withGuidance(understanding, parts.guidance?.(question) ?? null);
   };
 }
 

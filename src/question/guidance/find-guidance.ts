@@ -41,7 +41,10 @@ export function createGuidanceFinder({ lexicon, topics }: Guidance, clock: Clock
   return (question) => {
     const { text } = prepareQuestion(question);
     const amounts = readAmounts(text);
-    const words = new Map(said(text));
+    const { spelt, ...heard } = said(text);
+    const words = new Map(heard.words);
+    // what was masked in the message was personal
+    if (/\*{3}/u.test(question)) words.set("masked", 1);
     if (amounts.items !== null || amounts.pages !== null) words.set("amount", 1);
     const best = bestOf(rules, words, weightOf);
     if (best === null) return null;
@@ -55,6 +58,7 @@ export function createGuidanceFinder({ lexicon, topics }: Guidance, clock: Clock
       confidence: isStrong(best.rule, words) ? "strong" : "weak",
       concepts: needs,
       ...amounts,
+      isSpelt: needs.some((name) => spelt.has(name)),
       day: topic.clock === undefined || today === null ? null : readDay(text, today),
     };
   };

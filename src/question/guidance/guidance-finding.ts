@@ -11,6 +11,8 @@ export interface GuidanceFinding {
   /** Applications (件) and pages (页) that the message names: null where it names none, or only a bound (超过 30 页). */
   readonly items: number | null;
   readonly pages: number | null;
+  /** The message is in pinyin. */
+  readonly isSpelt: boolean;
   /** The one day that the message names, taken nearest to today where it names no year. */
   readonly day: Day | null;
 }

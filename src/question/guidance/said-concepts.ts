@@ -1,8 +1,12 @@
 import { pinyinOf } from "../pinyin.ts";
 import type { Concept } from "./guidance-files.ts";
 
-/** Tells which concepts a prepared message says, each with the length of its longest word there: a longer word is a surer sign. */
-export type SaidConcepts = (text: string) => ReadonlyMap<string, number>;
+export interface SaidConcepts {
+  /** Each concept with the length of its longest word in the message: a longer word is a surer sign. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Those that are said in pinyin alone. */
+  readonly spelt: ReadonlySet<string>;
+}
 
 interface Matcher {
   readonly name: string;
@@ -14,7 +18,8 @@ interface Matcher {
 /** Words shorter than this many letters, spelt in pinyin, are found in too much. */
 const lettersAtLeast = 5;
 
-export function createConceptFinder(concepts: Readonly<Record<string, Concept>>): SaidConcepts {
+/** Tells which concepts a prepared message says. */
+export function createConceptFinder(concepts: Readonly<Record<string, Concept>>): (text: string) => SaidConcepts {
   const matchers = Object.entries(concepts).map(([name, { zh, en, re }]): Matcher => {
     return {
       name,
@@ -31,10 +36,9 @@ export function createConceptFinder(concepts: Readonly<Record<string, Concept>>)
       const length = longestIn(matcher, text, padded);
       if (length > 0) said.set(matcher.name, length);
     }
-    if (/\p{Script=Han}/u.test(text) || !/[a-z]{5}/u.test(text)) return said;
+    if (/\p{Script=Han}/u.test(text) || !/[a-z]{5}/u.test(text)) return { words: said, spelt: new Set() };
     spellings ??= matchers.flatMap(({ name, han }) => han.map((word) => [name, spell(word), word.length] as const));
-    addSpelt(said, text.replace(/[^a-z]/gu, ""), spellings);
-    return said;
+    return { words: said, spelt: addSpelt(said, text.replace(/[^a-z]/gu, ""), spellings) };
   };
 }
 
@@ -56,12 +60,14 @@ function addSpelt(
   said: Map<string, number>,
   letters: string,
   spellings: readonly (readonly [name: string, letters: string, length: number])[],
-): void {
+): ReadonlySet<string> {
+  const spelt = new Set<string>();
   for (const [name, spelling, length] of spellings) {
-    if (spelling.length >= lettersAtLeast && letters.includes(spelling)) {
-      said.set(name, Math.max(said.get(name) ?? 0, length));
-    }
+    if (spelling.length < lettersAtLeast || !letters.includes(spelling)) continue;
+    if (!said.has(name)) spelt.add(name);
+    said.set(name, Math.max(said.get(name) ?? 0, length));
   }
+  return spelt;
 }
 
 function spell(word: string): string {

@@ -1,0 +1,27 @@
+import { createGuidanceDrafter, type DraftGuidance } from "../answer/guidance/draft-guidance.ts";
+import { loadGuidanceSentences } from "../answer/guidance/guidance-sentences.ts";
+import { lastDayOf } from "../application/deadline.ts";
+import { loadFeeRates, reckonFee } from "../application/fee.ts";
+import type { Clock } from "../base/clock.ts";
+import { loadWorkCalendar } from "../base/working-days.ts";
+import { createGuidanceFinder, type FindGuidance } from "../question/guidance/find-guidance.ts";
+import { loadGuidance } from "../question/guidance/guidance-files.ts";
+
+/** Questions of procedure, understood and answered from `knowledge/guidance/` and `knowledge/holidays/`. Throws KnowledgeError. */
+export function buildGuide(knowledge: string, clock: Clock): { find: FindGuidance; draft: DraftGuidance } {
+  const guidance = loadGuidance(knowledge);
+  const calendar = loadWorkCalendar(knowledge);
+  const rates = loadFeeRates(knowledge);
+  return {
+    find: createGuidanceFinder(guidance, clock),
+    draft: createGuidanceDrafter({
+      guidance,
+      sentences: loadGuidanceSentences(knowledge),
+      calculators: {
+        fee: (basis, count) => reckonFee(rates, basis, count),
+        lastDay: (from, period) => lastDayOf(calendar, from, period),
+        knownYears: calendar.years,
+      },
+    }),
+  };
+}

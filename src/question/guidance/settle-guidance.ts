@@ -1,0 +1,30 @@
+import type { Understanding, UnknownReason } from "../query.ts";
+import type { GuidanceFinding } from "./guidance-finding.ts";
+
+type Outcome = Understanding["outcome"];
+
+/** Reasons that say no more than that the reports do not tell it: guidance may. */
+const maybeGuidance: readonly UnknownReason[] = ["out_of_scope", "measure"];
+
+/** A message with the topic of procedure it may mean besides: a strong finding is the meaning, a weak one stands in where the reports have no answer. */
+export function withGuidance(understanding: Understanding, finding: GuidanceFinding | null): Understanding {
+  if (finding === null) return understanding;
+  const outcome = settle(understanding.outcome, finding);
+  if (outcome.kind !== "guidance") return { ...understanding, outcome };
+  const { question, slots, leftover } = understanding;
+  return {
+    language: finding.isSpelt ? "zh-Hans" : understanding.language,
+    ...(question === undefined ? {} : { question }),
+    slots,
+    leftover,
+    // what was assumed of authorities and years does not bear on the rules
+    assumptions: [],
+    outcome,
+  };
+}
+
+function settle(outcome: Outcome, finding: GuidanceFinding): Outcome {
+  if (finding.confidence === "strong") return { kind: "guidance", finding };
+  if (outcome.kind === "passage") return { ...outcome, instead: settle(outcome.instead, finding) };
+  return outcome.kind === "unknown" && maybeGuidance.includes(outcome.reason) ? { kind: "guidance", finding } : outcome;
+}
