@@ -1,6 +1,7 @@
 import { shanghaiDay } from "../base/clock.ts";
 import type { Understanding, UnknownReason } from "../question/query.ts";
 import type { Authority } from "../report/authority.ts";
+import { draftBare, isBare } from "./answer-bare.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { holdingOf, holdings } from "./holdings.ts";
@@ -17,6 +18,7 @@ export function draftUnknown(
   context: Context,
 ): Draft {
   const { say } = context;
+  if (isBare(understanding)) return draftBare(understanding, context);
   const words = understanding.leftover.length > 0 ? understanding.leftover.join(say("list.comma")) : subject;
   const named = subject === "" ? words : subject;
   const lead = named === "" ? say(`unknown.${reason}_unnamed`) : say(`unknown.${reason}`, { name: printed(named) });

@@ -45,8 +45,26 @@ export function decideOutcome(read: Reading): Outcome {
     const isAboutReports = who.ids.length > 0 || read.rest.some((token) => token.senses[0]?.kind === "year");
     return isAboutReports ? { kind: "unknown", reason: "measure", subject: context.question } : outOfScope;
   }
+  if (isBareSubject(query, read.rest)) return { kind: "unknown", reason: "measure", subject: "" };
   if (asksForContent(query, read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   return { kind: "query", query: withReadings(query, read) };
+}
+
+const subjects = new Set(["request", "information", "disclose", "publish", "handle", "result", "reason"]);
+
+/** 「申请」 alone says what the talk is about, and asks nothing. */
+function isBareSubject(query: Query, tokens: readonly Token[]): boolean {
+  const said = tokens.filter(({ text, senses }) => /[\p{L}\p{N}]/u.test(text) && senses[0]?.kind !== "year");
+  const [only, ...others] = said;
+  const first = only?.senses[0];
+  return (
+    query.operation === "value" &&
+    others.length === 0 &&
+    first?.kind === "concept" &&
+    subjects.has(first.id) &&
+    !/[数量]/u.test(only?.text ?? "") &&
+    (only?.text.length ?? 0) <= 12
+  );
 }
 
 const contentWords = /^(?:什么|啥|哪些|哪几个|哪几家|谁|为什么|为啥|怎么|如何|怎样|怎么样|是什么|有哪些|哪里)$/u;
