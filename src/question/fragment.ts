@@ -34,13 +34,19 @@ export function readFragment(
   return {
     heard,
     namesAuthority: of("authority").length > 0,
-    mentions: of("year").map((year) => JSON.parse(year.meaning) as YearMention),
+    mentions: of("year").map(mentionOf),
     namesMeasure,
     columns: namesColumn && !namesMeasure ? columnsOf(heard) : [],
     operations: new Set([...of("operation"), ...of("whole")].map((one) => one.meaning)),
     isSetAgainst: of("compare").some((one) => one.meaning === "compare"),
     isMarked: isMarked(message, understanding, words),
   };
+}
+
+/** 「前一年」, alone the latest, is the year before the one talked of. */
+function mentionOf({ text, meaning }: Slot): YearMention {
+  const mention = JSON.parse(meaning) as YearMention;
+  return mention.kind === "latest" && text.startsWith("前") ? { kind: "previous" } : mention;
 }
 
 function columnsOf(heard: Query): readonly string[] {

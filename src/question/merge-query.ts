@@ -85,6 +85,8 @@ function operationOf(fragment: Fragment, before: Query): How {
     }
     return { ...own, whole: whole ?? wholeBefore(fragment, before) };
   }
+  // a figure that is asked for comes with what the audit found there
+  if (before.operation === "check" && (fragment.namesMeasure || fragment.columns.length > 0)) return plain;
   const isOverAll = before.operation === "rank" || before.operation === "extreme";
   if (isOverAll && fragment.namesAuthority) return plain;
   if ((before.operation === "about" || before.operation === "reports") && fragment.namesMeasure) return plain;

@@ -64,6 +64,30 @@ export const mainJob: readonly Step[] = [
   { choose: "爱民区2020年行政复议有几件？", says: [/^0 件/u] },
 ];
 
+/** Messages that go on from the one before, over the report that comes with the assistant. */
+export const followUps: readonly Step[] = [
+  { write: "那2019年呢", says: ["没有可以接着的问题", "写全"], offers: ["爱民区2020年收到多少件政府信息公开申请？"] },
+  { write: "2020年收到多少件政府信息公开申请？", says: [/^3 件/u] },
+  { write: "企业的呢", says: [/^0 件/u, "（接着上一问：爱民区 2020 年，本年新收申请）"] },
+  { write: "那自然人呢", says: [/^3 件/u, "接着上一问"] },
+  { write: "占多少", says: [/^100%/u, "自然人"] },
+  { write: "为什么", says: ["对不上", "自然人"] },
+  { write: "出处", says: ["第 4 页"] },
+  { write: "原文怎么说", says: ["第 4 页", "「3」"] },
+  { write: "那2019年呢", says: [/没有.*2019/u] },
+  { write: "2020年政府采购金额多少？", says: [/^2623\.72 万元/u] },
+  { write: "换成元", says: [/^26237200 元/u] },
+  { write: "还有呢", says: ["您想接着看什么"], offers: ["报告对得上吗"] },
+  { choose: "报告对得上吗", says: ["对不上"] },
+  { write: "谢谢！那行政复议呢", says: [/^0 件/u] },
+  { write: "我的电话13812345678，2020年予以公开几件？", says: [/^3 件/u, "电话号码，已遮盖，不会保存"] },
+  { write: ":有用", says: ["已记下"] },
+  { write: "/unanswered", says: ["没有这个命令"] },
+  { write: "How many requests were received in 2020?", says: [/^3 /u] },
+  { write: "and companies?", says: [/^0 /u, "Going on from: 爱民区 2020"] },
+  { write: "2019?", says: ["The library holds no report"] },
+];
+
 /** Plays a script and checks every reply. */
 export async function play(person: Person, steps: readonly Step[]): Promise<void> {
   for (const { write, choose, says, offers = [] } of steps) {

@@ -11,7 +11,7 @@ import { runCommandLine } from "../../src/cli/run.ts";
 import { readConfig } from "../../src/config.ts";
 import { createOutbox } from "../../src/storage/outbox.ts";
 import { BotApiEmulator } from "../support/bot-api-emulator.ts";
-import { mainJob, play } from "./conversation-script.ts";
+import { followUps, mainJob, play } from "./conversation-script.ts";
 import { openTerminal, personAt } from "./person-at-terminal.ts";
 import { personWith } from "./person-with-telegram.ts";
 
@@ -28,6 +28,7 @@ describe("the main job", () => {
     const at = openTerminal(await app.assistant(), false);
     await at.see(/Ctrl-D/u);
     await play(personAt(at), mainJob);
+    await play(personAt(at), followUps.slice(1));
     at.input.end();
     await at.done;
   });
@@ -38,6 +39,7 @@ describe("the main job", () => {
     const outbox = createOutbox(app.db, app.clock);
     const parts = { token: api.token, apiRoot, assistant: await app.assistant(), outbox, log: app.log };
     const running = await startTelegram(parts);
+    await play(personWith(api), followUps);
     await play(personWith(api), mainJob);
     await running.stop();
     await api.stop();
