@@ -12,6 +12,8 @@ describe("readConfig", () => {
       telegram: { token: null, apiRoot: "https://api.telegram.org" },
       embedding: { url: null, model: null, key: null },
       logLevel: "warn",
+      threadMinutes: 30,
+      staff: [],
     };
     expect(readConfig({})).toEqual(unset);
     expect(readConfig(Object.fromEntries(settingNames.map((name) => [name, " "])))).toEqual(unset);
@@ -28,6 +30,8 @@ describe("readConfig", () => {
       EMBEDDING_URL: "http://127.0.0.1:11434",
       EMBEDDING_MODEL: "bge-m3",
       EMBEDDING_KEY: "secret",
+      GONGKAI_THREAD_MINUTES: "5",
+      GONGKAI_STAFF: "telegram:1001, telegram:1002:reader,",
     });
     expect(config).toEqual({
       data: "/somewhere",
@@ -36,7 +40,21 @@ describe("readConfig", () => {
       telegram: { token: "123456:ABC-def_9", apiRoot: "http://127.0.0.1:8081" },
       embedding: { url: "http://127.0.0.1:11434", model: "bge-m3", key: "secret" },
       logLevel: "debug",
+      threadMinutes: 5,
+      staff: [
+        { person: "telegram:1001", role: "officer" },
+        { person: "telegram:1002", role: "reader" },
+      ],
     });
+  });
+
+  it.each([
+    ["GONGKAI_THREAD_MINUTES", "0"],
+    ["GONGKAI_THREAD_MINUTES", "soon"],
+    ["GONGKAI_STAFF", "1001"],
+    ["GONGKAI_STAFF", "telegram:1001:boss"],
+  ])("refuses %s=%s by its name", (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name);
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Logger } from "../base/log.ts";
-import type { FollowUp, Situation } from "../question/follow-up.ts";
 import type { FollowUpWords } from "../question/follow-up-words.ts";
 import type { Understanding } from "../question/query.ts";
 import type { Taken } from "../question/say-taken.ts";
+import type { FollowUp, Situation } from "../question/situation.ts";
 import type { ButtonStore } from "../storage/buttons.ts";
 import type { Feedback } from "../storage/feedback.ts";
 import type { Threads } from "../storage/threads.ts";

@@ -1,5 +1,6 @@
+import type { AnswerKind } from "../answer/answer.ts";
+import type { FeedbackVerdict } from "../storage/feedback.ts";
 import type { Source } from "./source.ts";
-import type { Vote } from "./vote.ts";
 
 /** What pressing a button does. Kept apart from the button, which carries at most 64 bytes. */
 export type ButtonMeaning =
@@ -14,4 +15,11 @@ export type ButtonMeaning =
 export interface Choice {
   readonly label: string;
   readonly meaning: ButtonMeaning;
+}
+
+export interface Vote {
+  readonly verdict: FeedbackVerdict;
+  /** As it was asked, masked. */
+  readonly question: string;
+  readonly answer: AnswerKind;
 }

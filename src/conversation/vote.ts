@@ -1,17 +1,10 @@
 import type { AnswerKind } from "../answer/answer.ts";
-import type { FeedbackVerdict } from "../storage/feedback.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
+import type { Vote } from "./button.ts";
 import { type Reply, sentence } from "./reply.ts";
 import { sentences, type Tongue } from "./sentences.ts";
 import { type Thread, withVote } from "./thread.ts";
 import { topicOf } from "./topic.ts";
-
-export interface Vote {
-  readonly verdict: FeedbackVerdict;
-  /** As it was asked, masked. */
-  readonly question: string;
-  readonly answer: AnswerKind;
-}
 
 /** Kinds of answers that are voted on: not talk, and not questions back. */
 const votedOn: ReadonlySet<AnswerKind> = new Set(["figure", "comparison", "passage", "guidance"]);

@@ -1,7 +1,7 @@
-import type { FollowUp, FollowUpParts, Situation } from "./follow-up.ts";
 import { type Fragment, readFragment } from "./fragment.ts";
 import type { PassageAsked, Query, Understanding } from "./query.ts";
 import { sayTaken } from "./say-taken.ts";
+import type { FollowUp, FollowUpParts, Situation } from "./situation.ts";
 
 /** A question for the report's own sentences that leaves out the body or the year takes them from the talk. */
 export function readPassageFollowUp(

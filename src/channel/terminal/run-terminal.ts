@@ -54,7 +54,9 @@ export async function runTerminal({ assistant, input, output, colour = true }: T
     }
   };
   await say({ kind: "command", name: "start", rest: "" });
-  output.write(`${dim("输入编号选择，输入「出处」看出处，/quit 或 Ctrl-D 离开。", screen())}\n`);
+  output.write(
+    `${dim("输入编号选择，输入「出处」看出处，:有用 或 :没用 评价回答，/quit 或 Ctrl-D 离开。", screen())}\n`,
+  );
   await converse(typed, say, {
     ask: () => isTty && !isClosed && lines.prompt(),
     echo: (line) => isTty || output.write(`\n› ${line}\n`),

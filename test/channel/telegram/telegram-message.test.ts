@@ -23,6 +23,13 @@ describe("toTelegram", () => {
     );
   });
 
+  it("hangs the votes under the buttons of the last part", () => {
+    const button = (label: string) => ({ label, data: label });
+    const outgoing = { spans: [{ text: "3 件", style: "strong" as const }], buttons: [[button("看原表")]] };
+    const [message] = toTelegram({ ...outgoing, votes: [button("有用"), button("没用")] });
+    expect(message?.buttons.map((row) => row.map(({ label }) => label))).toEqual([["看原表"], ["有用", "没用"]]);
+  });
+
   it("shows markup characters as they are", () => {
     const [message] = toTelegram({ spans: [{ text: "<b>*_`[x](y)", style: "plain" }], buttons: [] });
     expect(message).toEqual({ text: "<b>*_`[x](y)", entities: [], buttons: [] });
