@@ -4,6 +4,7 @@ import type { Logger } from "../base/log.ts";
 import { once } from "../base/once.ts";
 import type { EmbeddingSettings } from "../model/embedding-model.ts";
 import type { PassageTerms } from "../question/passage-terms.ts";
+import { conceptsOf, wholeWords } from "../question/passage-words.ts";
 import type { Database } from "../storage/open-database.ts";
 
 export interface FinderParts {
@@ -23,9 +24,9 @@ export function findPassages({ db, data, embedding, terms, log }: FinderParts): 
       import("../library/passages/passage-index.ts"),
       import("../model/choose-embeddings.ts"),
     ]);
-    const concepts = terms.groups;
-    const cutter = createWordCutter([...concepts.flat(), ...terms.light, ...terms.weak]);
-    const model = chooseEmbeddings(embedding, { concepts, light: terms.light });
+    const cutter = createWordCutter(wholeWords(terms));
+    const { light, weak } = terms;
+    const model = chooseEmbeddings(embedding, { cut: cutter.terms, concepts: conceptsOf(terms), light, weak });
     return { cutter, index: createPassageIndex({ db, folder: join(data, "passages"), model, cutter, log }) };
   });
 }

@@ -4,27 +4,36 @@ import { compact } from "../base/text.ts";
 import type { EmbeddingModel } from "./embedding-model.ts";
 
 const dimension = 256;
-/** Coordinates that one feature touches: few keep features apart, many keep a collision cheap. */
+/** Coordinates that one feature touches: a collision of two features then costs an eighth. */
 const spread = 8;
-const bigramWeight = 0.5;
 const conceptWeight = 1.6;
-const lightWeight = 0.15;
+const weakWeight = 0.4;
+/** Changes with every change to how a vector is made here. */
+const version = 2;
 
 export interface WordVectorParts {
+  /** Text into words. */
+  readonly cut: (text: string) => readonly string[];
   /** Words that mean much the same in such reports: each group is one concept. */
   readonly concepts: readonly (readonly string[])[];
-  /** Words that stand in every passage and tell none from another. */
+  /** Words that stand in every passage and tell none from another: left out. */
   readonly light: readonly string[];
+  /** Words that tell little. */
+  readonly weak: readonly string[];
 }
 
 /**
- * The embedding that needs no download: pairs of characters and concepts as features, each hashed to a few signed coordinates. Words of one concept share
- * a feature, so that 「不足」 lies near 「差距」. Light words count little. Deterministic: the same parts give the same vectors on every machine.
+ * The embedding that needs no download: words and concepts as features, each hashed to a few signed coordinates. Words of one concept share a feature, so that
+ * 「不足」 lies near 「差距」. Deterministic: the same parts give the same vectors on every machine. What it is worth: `bench/passages.ts`.
  */
 export function createWordVectors(parts: WordVectorParts): EmbeddingModel {
-  const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+  const { concepts, light, weak } = parts;
+  const hash = createHash("sha256")
+    .update(JSON.stringify([concepts, light, weak]))
+    .digest("hex")
+    .slice(0, 12);
   return {
-    id: `words-1-${dimension}-${hash}`,
+    id: `words-${version}-${dimension}-${hash}`,
     dimension,
     isEmbedded: true,
     embeddings: new WordVectors(parts),
@@ -32,17 +41,18 @@ export function createWordVectors(parts: WordVectorParts): EmbeddingModel {
 }
 
 class WordVectors extends Embeddings<number[]> {
-  readonly #concepts: readonly (readonly [string, string])[];
-  readonly #light: RegExp;
+  readonly #cut: WordVectorParts["cut"];
+  readonly #concepts: readonly (readonly string[])[];
+  readonly #light: ReadonlySet<string>;
+  readonly #weak: ReadonlySet<string>;
   readonly #coordinates = new Map<string, readonly number[]>();
 
-  constructor({ concepts, light }: WordVectorParts) {
+  constructor({ cut, concepts, light, weak }: WordVectorParts) {
     super({});
-    this.#concepts = concepts.flatMap((words, index) =>
-      words.map((word) => [compact(word), `concept ${index}`] as const),
-    );
-    const longestFirst = light.map(compact).sort((a, b) => b.length - a.length);
-    this.#light = longestFirst.length === 0 ? /(?!)/gu : new RegExp(longestFirst.map(quoted).join("|"), "gu");
+    this.#cut = cut;
+    this.#concepts = concepts.map((words) => words.map(compact));
+    this.#light = new Set(light.map(compact));
+    this.#weak = new Set(weak.map(compact));
   }
 
   override async embedQuery(text: string): Promise<number[]> {
@@ -53,9 +63,10 @@ class WordVectors extends Embeddings<number[]> {
     return texts.map((text) => this.#embed(text));
   }
 
+  /** All zeros where the text has no word that tells anything. */
   #embed(text: string): number[] {
     const vector = new Array<number>(dimension).fill(0);
-    for (const [feature, weight] of this.#features(compact(text).toLowerCase())) {
+    for (const [feature, weight] of this.#features(text)) {
       for (const place of this.#coordinatesOf(feature)) {
         const at = Math.abs(place) - 1;
         vector[at] = (vector[at] ?? 0) + (place < 0 ? -weight : weight);
@@ -65,22 +76,16 @@ class WordVectors extends Embeddings<number[]> {
     return length === 0 ? vector : vector.map((value) => value / length);
   }
 
-  /** Each feature with its weight: what is said twice counts little more than once. */
+  /** Each feature with its weight: what is said twice counts once. */
   #features(text: string): ReadonlyMap<string, number> {
     const features = new Map<string, number>();
-    const telling = text.replace(this.#light, " ");
-    for (const [part, weight] of [
-      [telling, bigramWeight],
-      [text, lightWeight],
-    ] as const) {
-      const pairs = new Set<string>();
-      for (let at = 0; at + 1 < part.length; at++) {
-        const pair = part.slice(at, at + 2);
-        if (/^[\p{L}\p{N}]{2}$/u.test(pair)) pairs.add(pair);
-      }
-      for (const pair of pairs) features.set(pair, (features.get(pair) ?? 0) + weight);
+    for (const word of this.#cut(text)) {
+      if (!this.#light.has(word)) features.set(`word ${word}`, this.#weak.has(word) ? weakWeight : 1);
     }
-    for (const [word, concept] of this.#concepts) if (text.includes(word)) features.set(concept, conceptWeight);
+    const plain = compact(text).toLowerCase();
+    this.#concepts.forEach((words, index) => {
+      if (words.some((word) => plain.includes(word))) features.set(`concept ${index}`, conceptWeight);
+    });
     return features;
   }
 
@@ -88,16 +93,12 @@ class WordVectors extends Embeddings<number[]> {
   #coordinatesOf(feature: string): readonly number[] {
     const known = this.#coordinates.get(feature);
     if (known !== undefined) return known;
-    const digest = createHash("md5").update(feature).digest();
+    const digest = createHash("sha256").update(feature).digest();
     const made = Array.from({ length: spread }, (_, index) => {
-      const place = (digest[index] ?? 0) + 1;
-      return ((digest[8] ?? 0) >> index) & 1 ? -place : place;
+      const place = (digest.readUInt16LE(index * 2) % dimension) + 1;
+      return ((digest[spread * 2] ?? 0) >> index) & 1 ? -place : place;
     });
     this.#coordinates.set(feature, made);
     return made;
   }
-}
-
-function quoted(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 }

@@ -37,7 +37,7 @@ export interface PassageIndex {
 
 /** Full text is the surer of the two (`bench/passages.ts`). */
 const textWeight = 1;
-const vectorWeight = 0.7;
+const vectorWeight = 0.3;
 const reportsKept = 200;
 /** Candidates of each ranking for one that is wanted. */
 const candidates = 5;

@@ -16,11 +16,13 @@ export class ForeignVectorError extends Error {
 }
 
 /** Below this many passages every vector is compared: exact, and fast enough (`bench/passages.ts`). */
-export const exactBelow = 20_000;
+export const exactBelow = 10_000;
 /** Graph settings: links of a node, breadth while building, breadth while searching. Measured in `bench/passages.ts`. */
 const graphLinks = 16;
 const buildBreadth = 120;
-const searchBreadth = 100;
+const searchBreadth = 200;
+/** Points put into the graph before others get their turn. */
+const pointsAtOnce = 100;
 const smallestCapacity = 1024;
 
 type Graph = InstanceType<typeof hnswlib.HierarchicalNSW>;
@@ -58,8 +60,8 @@ export class PassageVectors extends VectorStore {
     return this.#rowOf.size;
   }
 
-  has(id: string): boolean {
-    return this.#rowOf.has(id);
+  get hasGraph(): boolean {
+    return this.#graph !== undefined;
   }
 
   override async addDocuments(documents: DocumentInterface[]): Promise<string[]> {
@@ -100,10 +102,8 @@ export class PassageVectors extends VectorStore {
     filter?: PassageFilter,
   ): Promise<[DocumentInterface, number][]> {
     this.#check(query);
-    const found =
-      filter === undefined && this.size >= this.#exactBelow
-        ? this.#searchGraph(query, k)
-        : this.#compareAll(query, k, filter);
+    const graph = filter === undefined && this.size >= this.#exactBelow ? this.#graph : undefined;
+    const found = graph === undefined ? this.#compareAll(query, k, filter) : this.#searchGraph(graph, query, k);
     return found.map(([row, score]) => [new Document({ id: this.#ids[row] ?? "", pageContent: "" }), score]);
   }
 
@@ -135,50 +135,51 @@ export class PassageVectors extends VectorStore {
     }
   }
 
-  /** Writes the graph of what {@link snapshot} gives; false where there are too few passages for one. Rows are renumbered as in the snapshot. */
-  saveGraph(file: string): boolean {
-    if (this.size < this.#exactBelow) return false;
-    if (this.#ids.length !== this.size) {
-      const { ids, vectors } = this.snapshot();
-      this.restore(ids, vectors);
+  /** Builds the graph if the passages are many enough for one and it is not there: until then every vector is compared. Others get their turn in between. */
+  async prepareGraph(): Promise<void> {
+    if (this.#graph !== undefined || this.size < this.#exactBelow) return;
+    const graph = new hnswlib.HierarchicalNSW("cosine", this.dimension);
+    graph.initIndex(Math.max(smallestCapacity, this.#ids.length * 2), graphLinks, buildBreadth);
+    const ids = this.#ids;
+    for (let row = 0; row < ids.length; row++) {
+      if (row >= graph.getMaxElements()) graph.resizeIndex((row + 1) * 2);
+      graph.addPoint([...this.#row(row)], row);
+      if (row % pointsAtOnce === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    this.#openGraph().writeIndexSync(file);
+    // Other rows were taken up meanwhile, or another graph is there.
+    if (ids !== this.#ids || this.#graph !== undefined) return;
+    for (const [row, id] of ids.entries()) if (id === undefined) graph.markDelete(row);
+    graph.setEf(searchBreadth);
+    this.#graph = graph;
+  }
+
+  /** Writes the graph of what {@link snapshot} gives; false where there is none, or rows were removed since it was built. */
+  saveGraph(file: string): boolean {
+    if (this.#graph === undefined || this.#ids.length !== this.size) return false;
+    this.#graph.writeIndexSync(file);
     return true;
   }
 
   #compareAll(query: readonly number[], k: number, filter?: PassageFilter): readonly (readonly [number, number])[] {
+    const asked = Float32Array.from(query);
     const found: (readonly [number, number])[] = [];
     let least = Number.NEGATIVE_INFINITY;
     for (const [row, id] of this.#ids.entries()) {
       if (id === undefined || (filter !== undefined && !filter.reports.has(reportOf(id)))) continue;
-      const score = this.#dot(query, row);
-      if (found.length >= k * 2 && score <= least) continue;
+      const score = this.#dot(asked, row);
+      if (score <= least) continue;
       found.push([row, score]);
       if (found.length >= k * 4) {
-        found.sort(byScore);
-        found.length = k;
+        found.sort(byScore).splice(k);
         least = found.at(-1)?.[1] ?? least;
       }
     }
     return found.sort(byScore).slice(0, k);
   }
 
-  #searchGraph(query: number[], k: number): readonly (readonly [number, number])[] {
-    const { neighbors, distances } = this.#openGraph().searchKnn(query, Math.min(k, this.size));
+  #searchGraph(graph: Graph, query: number[], k: number): readonly (readonly [number, number])[] {
+    const { neighbors, distances } = graph.searchKnn(query, Math.min(k, this.size));
     return neighbors.map((row, index) => [row, 1 - (distances[index] ?? 1)] as const);
-  }
-
-  #openGraph(): Graph {
-    if (this.#graph !== undefined) return this.#graph;
-    const graph = new hnswlib.HierarchicalNSW("cosine", this.dimension);
-    graph.initIndex(Math.max(smallestCapacity, this.#ids.length * 2), graphLinks, buildBreadth);
-    for (const [row, id] of this.#ids.entries()) {
-      graph.addPoint([...this.#row(row)], row);
-      if (id === undefined) graph.markDelete(row);
-    }
-    graph.setEf(searchBreadth);
-    this.#graph = graph;
-    return graph;
   }
 
   #append(id: string, vector: readonly number[]): void {
@@ -201,10 +202,11 @@ export class PassageVectors extends VectorStore {
     return this.#rows.subarray(row * this.dimension, (row + 1) * this.dimension);
   }
 
-  #dot(query: readonly number[], row: number): number {
+  #dot(query: Float32Array, row: number): number {
+    const rows = this.#rows;
     const start = row * this.dimension;
     let sum = 0;
-    for (let at = 0; at < query.length; at++) sum += (query[at] ?? 0) * (this.#rows[start + at] ?? 0);
+    for (let at = 0; at < query.length; at++) sum += (query[at] as number) * (rows[start + at] as number);
     return sum;
   }
 

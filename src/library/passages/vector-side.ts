@@ -32,6 +32,7 @@ const savedEvery = 2_000;
 export function createVectorSide({ folder, model, log, exactBelow, restMs = 30_000 }: VectorSideParts): VectorSide {
   let held: SavedVectors | undefined = open();
   let restUntil = 0;
+  let isGraphing = false;
 
   function open(): SavedVectors | undefined {
     const found = loadVectors(folder, model, exactBelow);
@@ -60,6 +61,20 @@ export function createVectorSide({ folder, model, log, exactBelow, restMs = 30_0
 
   function emptyVectors(dimension: number): PassageVectors {
     return new PassageVectors(model.embeddings, { dimension, ...(exactBelow === undefined ? {} : { exactBelow }) });
+  }
+
+  /** Many passages get their graph behind the answers; it is saved with them. */
+  async function graphing(of: SavedVectors | undefined): Promise<void> {
+    if (of === undefined || of.vectors.hasGraph || isGraphing) return;
+    isGraphing = true;
+    try {
+      await of.vectors.prepareGraph();
+      if (of === held && of.vectors.hasGraph) saveVectors(folder, model, of);
+    } catch (error) {
+      log.warn({ err: error }, "no graph of the passages: every vector is compared");
+    } finally {
+      isGraphing = false;
+    }
   }
 
   async function removeGone(reports: readonly StoredReport[]): Promise<boolean> {
@@ -91,6 +106,7 @@ export function createVectorSide({ folder, model, log, exactBelow, restMs = 30_0
           await new Promise((resolve) => setImmediate(resolve));
         }
         if (held !== undefined && unsaved > 0) saveVectors(folder, model, held);
+        void graphing(held);
       } catch (error) {
         // A model that changed its width is another model under the same name: nothing of the old one may stay.
         if (error instanceof ForeignVectorError) held = undefined;
