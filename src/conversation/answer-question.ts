@@ -2,6 +2,7 @@ import type { Answer } from "../answer/answer.ts";
 import { finishText } from "../answer/printed.ts";
 import { shanghaiDay } from "../base/clock.ts";
 import { createFaultId } from "../base/fault-id.ts";
+import { withoutMarks } from "../question/fragment.ts";
 import { moreOptions } from "../question/more-options.ts";
 import type { Language, Query, Understanding } from "../question/query.ts";
 import type { FollowUp, Situation } from "../question/situation.ts";
@@ -45,12 +46,12 @@ export async function answerQuestion(
   const question = read.text;
   let understanding = read.refused;
   try {
-    understanding ??= inLanguageOf(thread, question, parts.understand(question));
+    understanding ??= inLanguageOf(thread, question, understandMarked(parts, question));
     const followUp =
       read.refused === undefined
         ? parts.followUp(question, understanding, situation(parts, thread, isSameMessage))
         : ({ kind: "own" } as const);
-    const taken = await answerFollowUp(parts, followUp, understanding, thread);
+    const taken = await answerFollowUp(parts, question, followUp, understanding, thread);
     const answer = fewOptions(taken.answer);
     const { language } = taken.understanding;
     const topic = taken.isAside ? {} : topicToKeep(taken.understanding.outcome, answer, parts.library);
@@ -64,6 +65,15 @@ export async function answerQuestion(
   }
 }
 
+/** What a message means, read without its 那 and 呢 where they hide it. */
+function understandMarked({ understand, words }: AssistantParts, question: string): Understanding {
+  const whole = understand(question);
+  const core = withoutMarks(question, words);
+  if (core === question || (whole.outcome.kind !== "unknown" && whole.outcome.kind !== "passage")) return whole;
+  const inner = understand(core);
+  return inner.outcome.kind === "unknown" ? whole : inner;
+}
+
 interface Taken {
   readonly answer: Answer;
   readonly understanding: Understanding;
@@ -73,6 +83,7 @@ interface Taken {
 
 async function answerFollowUp(
   parts: AssistantParts,
+  question: string,
   followUp: FollowUp,
   understanding: Understanding,
   thread: Thread,
@@ -80,9 +91,9 @@ async function answerFollowUp(
   const aside = { understanding, isAside: true };
   switch (followUp.kind) {
     case "own":
-      return { answer: await parts.answer(understanding), understanding, isAside: false };
+      return { answer: await parts.answer(understanding, question), understanding, isAside: false };
     case "understood":
-      return { ...followUp, answer: await parts.answer(followUp.understanding) };
+      return { ...followUp, answer: await parts.answer(followUp.understanding, question) };
     case "sources":
       return { ...aside, answer: await answerSources(thread.last, parts.library, tongueOf(understanding)) };
     case "more":
@@ -109,7 +120,10 @@ function topicToKeep(outcome: Understanding["outcome"], answer: Answer, library:
     case "query":
       return { query: withoutFailure(pinQuery(outcome.query, answer, library), answer) };
     case "passage":
-      if (answer.kind === "passage") return { passage: pinPassage(outcome, answer, library) };
+      if (answer.kind === "passage") {
+        const about = outcome.instead.kind === "query" ? outcome.instead.query : null;
+        return { passage: pinPassage(outcome, about, answer, library) };
+      }
       return topicToKeep(outcome.instead, answer, library);
     case "unknown":
       return outcome.reason === "year" ? { query: outcome.query } : {};

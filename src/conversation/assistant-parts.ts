@@ -19,7 +19,8 @@ export interface AssistantParts {
   readonly followUp: (message: string, understanding: Understanding, situation: Situation) => FollowUp;
   readonly words: FollowUpWords;
   readonly taken: Taken;
-  readonly answer: (understanding: Understanding) => Promise<Answer>;
+  /** `question`: the message as it was asked, masked. */
+  readonly answer: (understanding: Understanding, question: string) => Promise<Answer>;
   /** The part of the printed table around a cell, drawn in text; undefined where the library holds it no more. */
   readonly table: (report: string, row: string, column: string) => Promise<string | undefined>;
   readonly buttons: ButtonStore;

@@ -1,5 +1,6 @@
 import type { Answer } from "../answer/answer.ts";
 import type { PassageAsked, Query } from "../question/query.ts";
+import type { PassageTopic } from "../question/situation.ts";
 import type { HeldReports } from "./held-reports.ts";
 
 /** The query with the body and the year that its answer was of, where the question left them open (the latest, the usual body): the next message goes on from these. */
@@ -11,9 +12,14 @@ export function pinQuery(query: Query, answer: Answer, library: HeldReports): Qu
 }
 
 /** The same of a question for the report's own sentences. */
-export function pinPassage(asked: PassageAsked, answer: Answer, library: HeldReports): PassageAsked {
+export function pinPassage(
+  asked: PassageAsked,
+  about: Query | null,
+  answer: Answer,
+  library: HeldReports,
+): PassageTopic {
   const { words, sections, authorities, years } = asked;
-  return pin({ words, sections, authorities, years }, answer, library);
+  return pin({ words, sections, authorities, years, about }, answer, library);
 }
 
 function pin<T extends Pick<Query, "authorities" | "years">>(asked: T, answer: Answer, library: HeldReports): T {

@@ -1,5 +1,6 @@
 import type { Answer, AnswerKind, Citation, CitedFigure } from "../answer/answer.ts";
-import type { Language, PassageAsked, Query } from "../question/query.ts";
+import type { Language, Query } from "../question/query.ts";
+import type { PassageTopic } from "../question/situation.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
 import type { Choice } from "./button.ts";
 
@@ -20,7 +21,7 @@ export interface Thread {
   /** The query last understood, with the body and year that answered it; null: none yet. */
   readonly query: Query | null;
   /** What was last told in the report's own sentences; null where a figure was asked for after it. */
-  readonly passage: PassageAsked | null;
+  readonly passage: PassageTopic | null;
   readonly language: Language;
   /** What is offered under the last reply that offered anything. */
   readonly choices: readonly Choice[];
@@ -77,7 +78,7 @@ export async function keepThread(
 /** What the next message goes on from. */
 export interface Topic {
   readonly query?: Query | undefined;
-  readonly passage?: PassageAsked | undefined;
+  readonly passage?: PassageTopic | undefined;
 }
 
 /** The thread after an answer. `topic` without either: the next message goes on from what this one went on from. */

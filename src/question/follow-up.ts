@@ -23,7 +23,8 @@ export function readFollowUp(
   }
   if (isSettled(understanding)) return { kind: "own" };
   const fragment = withWords(readFragment(message, understanding, words), said, situation, words);
-  if (fragment === undefined || !saysAnything(fragment)) return { kind: "own" };
+  if (fragment === undefined) return { kind: "own" };
+  if (!saysAnything(fragment)) return saysNothing(understanding);
   if (isWhole(fragment, understanding, situation)) return { kind: "own" };
   // a measure that is named and not understood must not be taken for the one before
   if (fragment.namesMeasure && fragment.heard.measures.length === 0 && fragment.heard.operation === "value")
@@ -113,6 +114,13 @@ function withWords(
     isMarked: fragment.isMarked || isSameMessage,
     operations: new Set([...fragment.operations, ...more]),
   };
+}
+
+/** 「嗯」「那呢」: whatever prose has such words, it is not asked for. */
+function saysNothing(understanding: Understanding): FollowUp {
+  const { outcome } = understanding;
+  if (outcome.kind !== "passage") return { kind: "own" };
+  return { kind: "understood", understanding: { ...understanding, outcome: outcome.instead }, isAside: true };
 }
 
 function saysAnything(fragment: Fragment): boolean {

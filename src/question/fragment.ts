@@ -56,9 +56,18 @@ function columnsOf(heard: Query): readonly string[] {
 function isMarked(message: string, { slots }: Understanding, words: FollowUpWords): boolean {
   const said = bare(message);
   const first = slots[0]?.text ?? "";
-  // 那曲市 begins with no 那
   if (words.begins.has(bare(first))) return true;
-  if ([...words.begins].some((word) => /^[a-z]{4,}/u.test(word) && said.startsWith(word))) return true;
+  // 那曲市 begins with no 那
+  const begins = [...words.begins].filter((word) => said.startsWith(word) && !bare(first).startsWith(word));
+  if (first !== "" && begins.some((word) => /^(?:[a-z]{4,}|[^a-z])/u.test(word))) return true;
   const asks = slots.some((slot) => slot.slot === "unit" || slot.meaning === "question");
   return !asks && [...words.ends].some((word) => said.endsWith(word));
+}
+
+/** The message without the words by which it goes on from another: 「那存在哪些问题呢」 → 存在哪些问题. */
+export function withoutMarks(message: string, { begins, ends }: FollowUpWords): string {
+  const inside = message.replace(/[\s?？。！!.]+$/u, "");
+  const end = [...ends].find((word) => inside.endsWith(word)) ?? "";
+  const begin = [...begins].find((word) => /^[^a-z]/u.test(word) && inside.startsWith(word)) ?? "";
+  return inside.slice(begin.length, inside.length - end.length);
 }

@@ -204,7 +204,7 @@ function measuresOf(fragment: Fragment, before: Query): What {
     const isCarried = measures.some((measure, at) => measure !== heard.measures[at]);
     return { measures, took: isCarried ? "columns" : null, badColumns: null };
   }
-  const isWhole = fragment.operations.has("together") && columns.length === 0;
+  const isWhole = fragment.operations.has("together") && columns.length === 0 && !isOfSeveral(before, fragment);
   if (columns.length === 0 && !(isWhole && sharedColumn(before.measures) !== null))
     return { measures: before.measures, took: "all", badColumns: null };
   const rows = [...new Set(before.measures.flatMap((measure) => (measure.kind === "cell" ? [measure.row] : [])))];

@@ -27,11 +27,18 @@ export function readPassageFollowUp(
     kind: "understood",
     understanding: {
       ...understanding,
-      outcome: { ...outcome, ...place },
+      outcome: { ...outcome, ...place, instead: insteadOf(outcome.instead, place) },
       assumptions: [...understanding.assumptions, sayTaken(of, took, language, taken)],
     },
     isAside: false,
   };
+}
+
+function insteadOf(
+  instead: Understanding["outcome"],
+  place: Pick<Query, "authorities" | "years">,
+): Understanding["outcome"] {
+  return instead.kind === "query" ? { ...instead, query: { ...instead.query, ...place } } : instead;
 }
 
 /** 「那2019年呢」 after 「存在哪些问题」: the same of another body or year. Undefined where the message says more than those, or the talk is not of passages. */
@@ -55,19 +62,18 @@ export function repeatPassage(
       : isYearBefore && others.length === 0 && year !== undefined
         ? [year - 1]
         : heard.years;
-  const asked = { ...passage, authorities: namesAuthority ? heard.authorities : passage.authorities, years };
+  const authorities = namesAuthority ? heard.authorities : passage.authorities;
+  const { words, sections, about } = passage;
   const took = { authorities: !namesAuthority, years: mention === undefined, measures: null };
-  const isOtherYear = mention !== undefined && typeof years !== "string";
-  const instead = {
-    kind: "unknown",
-    reason: isOtherYear ? "year" : "measure",
-    subject: isOtherYear ? years.join("、") : passage.words.join(""),
-  } as const;
+  const instead: Understanding["outcome"] =
+    about === null
+      ? { kind: "unknown", reason: "measure", subject: words.join("") }
+      : { kind: "query", query: { ...about, authorities, years, language } };
   return {
     kind: "understood",
     understanding: {
       ...understanding,
-      outcome: { kind: "passage", ...asked, instead },
+      outcome: { kind: "passage", words, sections, authorities, years, instead },
       assumptions: [sayTaken(ofPassage(passage, understanding), took, language, taken)],
     },
     isAside: false,

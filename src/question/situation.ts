@@ -15,11 +15,16 @@ export type FollowUp =
   /** Understood with what it took from the one before, which its assumptions say aloud. `isAside`: the talk goes on from where it was before it (为什么, 换成元). */
   | { readonly kind: "understood"; readonly understanding: Understanding; readonly isAside: boolean };
 
+/** What was told in the report's own sentences; `about`: what the question means otherwise. */
+export interface PassageTopic extends PassageAsked {
+  readonly about: Query | null;
+}
+
 export interface Situation {
   /** The query last talked of; undefined: there is none, or it was too long ago. */
   readonly before: Query | undefined;
   /** What was last told in the report's own sentences, where that came after the query. */
-  readonly passage?: PassageAsked | undefined;
+  readonly passage?: PassageTopic | undefined;
   /** No authority is meant where none is named: the library has several, and none is set. */
   readonly needsAuthority: boolean;
   /** The calendar year in Shanghai. */
