@@ -22,6 +22,8 @@ const owned = [
   ["better-sqlite3", "^src/storage/"],
   ["kysely", "^src/(storage|library)/"],
   ["parse5", "^src/reading/"],
+  ["hnswlib-node|minisearch|@node-rs", "^src/library/"],
+  ["@langchain", "^src/(library|model)/"],
 ];
 
 module.exports = {

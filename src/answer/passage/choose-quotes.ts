@@ -9,7 +9,7 @@ export interface Quote {
 }
 
 /** Units that are scored this near the best are quoted with it. */
-const nearBest = 0.85;
+const nearBest = 0.9;
 const unitsAtMost = 4;
 const charactersAtMost = 700;
 

@@ -23,6 +23,7 @@ export function scoreUnits(units: readonly Unit[], words: readonly AskedWord[]):
   const total = words.reduce((sum, { need }) => sum + weights[need], 0);
   if (total === 0) return [];
   const musts = words.filter(({ need }) => need === "must");
+  const telling = words.filter(({ need }) => need !== "weak");
   const named = musts.length > 0 ? musts : words;
   return units.flatMap((unit) => {
     let sum = 0;
@@ -34,7 +35,7 @@ export function scoreUnits(units: readonly Unit[], words: readonly AskedWord[]):
       if (own > 0 && (word.need !== "weak" || musts.length === 0)) isSaid = true;
       sum += weights[word.need] * worth;
     }
-    const isSection = words.every((word) => word.need === "weak" || coverage(word, unit.heading) > 0);
+    const isSection = (telling.length > 0 ? telling : words).every((word) => coverage(word, unit.heading) > 0);
     if (!isSaid && !isSection) return [];
     // A verb alone (「负责」) stands in too many sentences to answer with one.
     if (musts.length === 0 && words.filter(({ need }) => need === "may").length < 2 && !isSection) return [];

@@ -42,6 +42,8 @@ export function createVectorSide({ folder, model, log, exactBelow, restMs = 30_0
   }
 
   function failed(error: unknown): void {
+    // A model that changed its width is another model under the same name: nothing of the old one may stay.
+    if (error instanceof ForeignVectorError) held = undefined;
     restUntil = performance.now() + restMs;
     log.warn({ err: error }, "no vectors: passages are searched by full text alone");
   }
@@ -108,8 +110,6 @@ export function createVectorSide({ folder, model, log, exactBelow, restMs = 30_0
         if (held !== undefined && unsaved > 0) saveVectors(folder, model, held);
         void graphing(held);
       } catch (error) {
-        // A model that changed its width is another model under the same name: nothing of the old one may stay.
-        if (error instanceof ForeignVectorError) held = undefined;
         failed(error);
       }
     },
