@@ -22,6 +22,7 @@ const owned = [
   ["better-sqlite3", "^src/storage/"],
   ["kysely", "^src/(storage|library)/"],
   ["parse5", "^src/reading/"],
+  ["@langchain/core/(dist/)?(messages|language_models|prompts)", "^src/model/"],
   ["hnswlib-node|minisearch|@node-rs", "^src/library/"],
   ["@langchain", "^src/(library|model)/"],
 ];
@@ -41,6 +42,15 @@ module.exports = {
       from: { path: "^src/", pathNot: rooms },
       to: { path: `node_modules/(${packages})(/|$)` },
     })),
+    {
+      name: "language-model-only-where-one-is-set",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(answer/model/|model/|cli/use-model\\.ts$)" },
+      to: {
+        path: "^src/(answer/model/|model/(chat-model|endpoint-chat|prompt|rest-after-failures)\\.ts|cli/use-model\\.ts)",
+        dynamic: false,
+      },
+    },
     {
       name: "not-to-tests",
       severity: "error",

@@ -16,6 +16,13 @@ export interface Config {
   };
   /** Where vectors of passages come from; `url` null: from this process. */
   readonly embedding: { readonly url: string | null; readonly model: string | null; readonly key: string | null };
+  /** A language model that helps to read questions and to phrase quotes; null: none does. */
+  readonly chat: {
+    readonly url: string;
+    readonly name: string;
+    readonly key: string | null;
+    readonly timeoutMs: number;
+  } | null;
   readonly logLevel: (typeof logLevels)[number];
   /** How long a conversation's thread lasts after its last message. */
   readonly threadMinutes: number;
@@ -88,6 +95,21 @@ const settings = z.object({
     .default(null),
   EMBEDDING_MODEL: z.string().nullable().default(null),
   EMBEDDING_KEY: z.string().nullable().default(null),
+  MODEL_URL: z
+    .url({ protocol: /^https?$/u, error: "MODEL_URL 应是 http 或 https 网址。Expected an http(s) address." })
+    .nullable()
+    .default(null),
+  MODEL_NAME: z.string().nullable().default(null),
+  MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/u, "MODEL_KEY 里有不能放进请求头的字符。Expected printable ASCII without blanks.")
+    .nullable()
+    .default(null),
+  MODEL_TIMEOUT_MS: z
+    .string()
+    .regex(/^[1-9]\d{1,4}$/u, "MODEL_TIMEOUT_MS 应是 10 至 99999 的毫秒数，如 4000。Expected milliseconds.")
+    .transform(Number)
+    .default(4_000),
 });
 
 /** Every setting there is, by its name in the environment. */
@@ -107,12 +129,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if ((data.EMBEDDING_URL === null) !== (data.EMBEDDING_MODEL === null)) {
     throw new EnvironmentError("EMBEDDING_URL 和 EMBEDDING_MODEL 要么都设，要么都不设。Set both of them or neither.");
   }
+  if ((data.MODEL_URL === null) !== (data.MODEL_NAME === null)) {
+    throw new EnvironmentError("MODEL_URL 和 MODEL_NAME 要么都设，要么都不设。Set both of them or neither.");
+  }
   return {
     data: data.GONGKAI_DATA,
     authority: data.GONGKAI_AUTHORITY,
     now: data.GONGKAI_NOW,
     telegram: { token: data.TELEGRAM_BOT_TOKEN, apiRoot: data.TELEGRAM_API_ROOT },
     embedding: { url: data.EMBEDDING_URL, model: data.EMBEDDING_MODEL, key: data.EMBEDDING_KEY },
+    chat:
+      data.MODEL_URL === null || data.MODEL_NAME === null
+        ? null
+        : { url: data.MODEL_URL, name: data.MODEL_NAME, key: data.MODEL_KEY, timeoutMs: data.MODEL_TIMEOUT_MS },
     logLevel: data.GONGKAI_LOG,
     threadMinutes: data.GONGKAI_THREAD_MINUTES,
     staff: data.GONGKAI_STAFF,

@@ -11,6 +11,7 @@ describe("readConfig", () => {
       now: null,
       telegram: { token: null, apiRoot: "https://api.telegram.org" },
       embedding: { url: null, model: null, key: null },
+      chat: null,
       logLevel: "warn",
       threadMinutes: 30,
       staff: [],
@@ -30,6 +31,10 @@ describe("readConfig", () => {
       EMBEDDING_URL: "http://127.0.0.1:11434",
       EMBEDDING_MODEL: "bge-m3",
       EMBEDDING_KEY: "secret",
+      MODEL_URL: "http://127.0.0.1:8000/v1",
+      MODEL_NAME: "qwen",
+      MODEL_KEY: "sk-1",
+      MODEL_TIMEOUT_MS: "2500",
       GONGKAI_THREAD_MINUTES: "5",
       GONGKAI_STAFF: "telegram:1001, telegram:1002:reader,",
     });
@@ -39,6 +44,7 @@ describe("readConfig", () => {
       now: new Date("2026-03-01T01:00:00Z"),
       telegram: { token: "123456:ABC-def_9", apiRoot: "http://127.0.0.1:8081" },
       embedding: { url: "http://127.0.0.1:11434", model: "bge-m3", key: "secret" },
+      chat: { url: "http://127.0.0.1:8000/v1", name: "qwen", key: "sk-1", timeoutMs: 2_500 },
       logLevel: "debug",
       threadMinutes: 5,
       staff: [
@@ -75,6 +81,20 @@ describe("readConfig", () => {
   it("wants the address and the name of an embedding model together", () => {
     expect(() => readConfig({ EMBEDDING_MODEL: "bge-m3" })).toThrow(/^EMBEDDING_URL 和 EMBEDDING_MODEL/u);
     expect(() => readConfig({ EMBEDDING_URL: "http://127.0.0.1:11434" })).toThrow(EnvironmentError);
+  });
+
+  it("wants the address and the name of a language model together", () => {
+    expect(() => readConfig({ MODEL_NAME: "qwen" })).toThrow(/^MODEL_URL 和 MODEL_NAME/u);
+    expect(() => readConfig({ MODEL_URL: "http://127.0.0.1:8000/v1" })).toThrow(EnvironmentError);
+  });
+
+  it.each([
+    ["MODEL_URL", "somewhere"],
+    ["MODEL_KEY", "密钥"],
+    ["MODEL_TIMEOUT_MS", "4s"],
+    ["MODEL_TIMEOUT_MS", "0"],
+  ])("refuses %s=%s, and does not repeat it", (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}`, "u"));
   });
 
   it("names every fault at once, one sentence each", () => {

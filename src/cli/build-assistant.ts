@@ -7,15 +7,16 @@ import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
 import type { Logger } from "../base/log.ts";
 import type { Config } from "../config.ts";
 import { type Assistant, createAssistant } from "../conversation/assistant.ts";
+import type { AssistantParts } from "../conversation/assistant-parts.ts";
 import { nickname } from "../conversation/find-reports.ts";
 import type { SqlLibrary } from "../library/sql-library.ts";
 import { readFollowUp } from "../question/follow-up.ts";
 import { loadFollowUpWords } from "../question/follow-up-words.ts";
 import { loadPassageTerms } from "../question/passage-terms.ts";
 import { createTaken } from "../question/say-taken.ts";
-import { loadTerms } from "../question/terms.ts";
+import { loadTerms, type Terms } from "../question/terms.ts";
 import { createUnderstander } from "../question/understand.ts";
-import { loadFormats } from "../report/formats.ts";
+import { type Formats, loadFormats } from "../report/formats.ts";
 import { createButtonStore } from "../storage/buttons.ts";
 import { createFeedback } from "../storage/feedback.ts";
 import type { Database } from "../storage/open-database.ts";
@@ -38,7 +39,8 @@ export interface BuiltParts {
 }
 
 /** The assistant over the library. Throws KnowledgeError; {@link EnvironmentError} where the library holds no authority of the name set. */
-export function buildAssistant({ config, clock, log, knowledge, db, library, intake }: BuiltParts): Assistant {
+export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
+  const { config, clock, log, knowledge, db, library, intake } = parts;
   const defaultAuthority = checkAuthority(config.authority, library);
   const terms = loadTerms(knowledge);
   const formats = loadFormats(knowledge);
@@ -47,6 +49,20 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
   const words = loadFollowUpWords(knowledge);
   const guide = buildGuide(knowledge, clock);
   const taken = createTaken(terms.computed, (id) => nameOf(library, id));
+  const answer = createAnswerer({
+    library,
+    terms,
+    formats,
+    knowledge: loadAnswerKnowledge(knowledge),
+    clock,
+    defaultAuthority,
+    passages: createPassageDrafter({
+      finder: findPassages({ db, data, embedding, terms: passageTerms, log }),
+      terms: passageTerms,
+      wording: loadPassageWording(knowledge),
+    }),
+    guidance: guide.draft,
+  });
   const assistant = createAssistant({
     library,
     understand: createUnderstander({
@@ -57,20 +73,7 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
       passages: passageTerms,
       guidance: guide.find,
     }),
-    answer: createAnswerer({
-      library,
-      terms,
-      formats,
-      knowledge: loadAnswerKnowledge(knowledge),
-      clock,
-      defaultAuthority,
-      passages: createPassageDrafter({
-        finder: findPassages({ db, data, embedding, terms: passageTerms, log }),
-        terms: passageTerms,
-        wording: loadPassageWording(knowledge),
-      }),
-      guidance: guide.draft,
-    }),
+    answer: await withModel(answer, { config, knowledge, library, log, terms, formats }),
     table: async (id, row, column) => {
       const report = await library.report(id);
       return report && drawTable(report, formats, row, column);
@@ -88,6 +91,17 @@ export function buildAssistant({ config, clock, log, knowledge, db, library, int
     log,
   });
   return keepCurrent(assistant, { library, intake, knowledge, log });
+}
+
+/** The answerer, with the language model that is set: what serves a model is loaded only then. */
+async function withModel(
+  answer: ReturnType<typeof createAnswerer>,
+  parts: Pick<BuiltParts, "config" | "knowledge" | "library" | "log"> & { terms: Terms; formats: Formats },
+): Promise<AssistantParts["answer"]> {
+  const { config, ...rest } = parts;
+  return config.chat === null
+    ? answer
+    : (await import("./use-model.ts")).useModel(answer, { ...rest, chat: config.chat });
 }
 
 /** How people call the authority of an id. */

@@ -15,14 +15,7 @@ export type ChatReply =
  * `deadline`: too slow. `refused`: another status than 200. `connection`: unreachable, reset, or cut off in the middle. `too_large`: more than a reply.
  * `malformed`: not what the interface promises. `unfinished`: the model stopped before its end. `resting`: not asked, since it failed again and again.
  */
-export type ChatFailure =
-  | "deadline"
-  | "refused"
-  | "connection"
-  | "too_large"
-  | "malformed"
-  | "unfinished"
-  | "resting";
+export type ChatFailure = "deadline" | "refused" | "connection" | "too_large" | "malformed" | "unfinished" | "resting";
 
 export interface ChatSettings {
   /** `https://host/v1` of an OpenAI-compatible server. */
