@@ -7,6 +7,7 @@ import type { QueryContext } from "./query-context.ts";
 import { resolveAuthorities } from "./resolve-authorities.ts";
 import { heldYears, resolveYears } from "./resolve-years.ts";
 import { means, senseOf, type Token } from "./sense.ts";
+import { type FoundYear, findYears } from "./year-mentions.ts";
 
 /** Operations of figures that the words of a narrative are never mistaken for. */
 const ofFigures: readonly Query["operation"][] = ["sum", "share", "reports"];
@@ -111,26 +112,40 @@ function askedFor(
   const who = resolveAuthorities(tokens, context.index, context.fallback, context.terms.files.places);
   const isNameless = who.unknown !== null && who.ids.length === 0 && isTopic(who.unknown, tokens, reading);
   if ((who.unknown !== null && !isNameless) || who.ambiguous !== null) return null;
-  const mentions = yearTokens(tokens).flatMap((token) =>
-    isToCome(token) ? [] : (senseOf(token, "year")?.mention ?? []),
-  );
+  const named = yearsNamed(tokens, context.text);
+  const mentions = named.map(({ mention }) => mention);
   const settled = who.ids.length > 0 ? who.ids : context.fallback === undefined ? null : [context.fallback.id];
   const held = heldYears(context.library, settled);
   const { thisYear } = context;
   const when = resolveYears({ mentions, held, thisYear, isComparison: false, isAgainstPrevious: false });
   if (when.missing.length > 0) return null;
   const isOverAll = tokens.some((token) => means(token, "operation", "over_authorities")) && who.used.size === 0;
-  const own = ownWords(tokens, isNameless ? new Set() : who.used, isOverAll, context.text);
+  const names = tokens.filter(
+    (token) => (who.used.has(token) && !isNameless) || (isOverAll && means(token, "operation", "over_authorities")),
+  );
+  const own = withoutSpans(context.text, [...names, ...named]);
   const isFeeRow = terms.fee_rows.some((word) => own.includes(word));
-  const named = sections.filter((id) => !(id === "fees" && isFeeRow) && namesSection(own, id, terms));
-  if (context.language === "en" && (named.length === 0 || outcome.kind === "unknown")) return null;
-  const phrases = [...named.flatMap((id) => terms.sections[id].ask), ...terms.ask];
+  const asked = sections.filter((id) => !(id === "fees" && isFeeRow) && namesSection(own, id, terms));
+  if (context.language === "en" && (asked.length === 0 || outcome.kind === "unknown")) return null;
+  const phrases = [...asked.flatMap((id) => terms.sections[id].ask), ...terms.ask];
   const words = context.language === "en" ? [] : cutOut(own, phrases);
-  if (words.length === 0 && named.length === 0) return null;
+  if (words.length === 0 && asked.length === 0) return null;
   const authorities = isOverAll ? "all" : who.ids.length > 0 ? who.ids : "default";
+  // Over the library each report may tell of it, of whatever year.
+  const years = isOverAll && when.years === "latest" ? "all" : when.years;
   const isPlain =
-    named.length > 0 || howItWasDone.test(context.text) || terms.plain.some((phrase) => own.includes(phrase));
-  return { passage: { words, sections: named, authorities, years: when.years }, isPlain };
+    asked.length > 0 || howItWasDone.test(context.text) || terms.plain.some((phrase) => own.includes(phrase));
+  return { passage: { words, sections: asked, authorities, years }, isPlain };
+}
+
+/** Years of reports that the question names: those of its tokens, and those that another reading of the characters hides. */
+function yearsNamed(tokens: readonly Token[], text: string): readonly FoundYear[] {
+  const told = yearTokens(tokens).flatMap((token) => {
+    const mention = senseOf(token, "year")?.mention;
+    return mention === undefined || isToCome(token) ? [] : [{ start: token.start, end: token.end, mention }];
+  });
+  const hidden = findYears(text).filter(({ start, end }) => told.every((one) => end <= one.start || start >= one.end));
+  return [...told, ...hidden];
 }
 
 function namesSection(own: string, id: PassageSection, terms: PassageTerms): boolean {
@@ -138,15 +153,9 @@ function namesSection(own: string, id: PassageSection, terms: PassageTerms): boo
   return [...ask, ...en].some((phrase) => own.includes(lexiconKey(phrase)));
 }
 
-/** The question without the names of bodies and without years. */
-function ownWords(tokens: readonly Token[], used: ReadonlySet<Token>, isOverAll: boolean, text: string): string {
-  let own = text;
-  for (const token of tokens.toReversed()) {
-    const isName = used.has(token) || (isOverAll && means(token, "operation", "over_authorities"));
-    const isYear = token.senses[0]?.kind === "year" && !isToCome(token);
-    if (isName || isYear) own = `${own.slice(0, token.start)}，${own.slice(token.end)}`;
-  }
-  return own;
+function withoutSpans(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  const lastFirst = [...spans].sort((a, b) => b.start - a.start);
+  return lastFirst.reduce((left, { start, end }) => `${left.slice(0, start)}，${left.slice(end)}`, text);
 }
 
 /** What is left of the text when the phrases are taken out, the longest first. */

@@ -55,7 +55,13 @@ it("keeps whom and when it was asked about", () => {
     years: [2023],
     words: ["平台建设"],
   });
-  expect(understandMany("哪些单位提到疫情").outcome).toMatchObject({ kind: "passage", authorities: "all" });
+  expect(understandMany("宿迁2023年监督考核怎么做的").outcome).toMatchObject({ years: [2023], words: ["监督考核"] });
+  expect(understandMany("宿迁2018年监督考核怎么做的").outcome.kind).not.toBe("passage");
+  expect(understandMany("哪些单位提到疫情").outcome).toMatchObject({
+    kind: "passage",
+    authorities: "all",
+    years: "all",
+  });
 });
 
 it("never gives a whole part for a question on one thing in it", () => {
