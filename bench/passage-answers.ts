@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
-import { answersFrom } from "../src/answer/passage/score-units.ts";
+import { z } from "zod";
+import { loadAnswerKnowledge } from "../src/answer/answer-knowledge.ts";
+import { createAnswerer } from "../src/answer/answerer.ts";
+import { createPassageDrafter, loadPassageWording } from "../src/answer/passage/draft-passage.ts";
 import { openApp } from "../src/app.ts";
+import { findPassages } from "../src/cli/find-passages.ts";
 import { readConfig } from "../src/config.ts";
+import { loadPassageTerms } from "../src/question/passage-terms.ts";
+import { loadTerms } from "../src/question/terms.ts";
+import { createUnderstander } from "../src/question/understand.ts";
 import { createReader } from "../src/reading/read-report.ts";
 import { loadFormats } from "../src/report/formats.ts";
 
@@ -34,7 +41,7 @@ export async function measureAnswers(data: string): Promise<void> {
     }
     times.sort((a, b) => a - b);
     const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
-    console.log(`\n${app.library.reports().length} reports, threshold ${answersFrom}`);
+    console.log(`\n${app.library.reports().length} reports`);
     console.log(
       `a passage answer: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, the first ${first.ms.toFixed(0)} ms; ${passages} of 300 were passages`,
     );
@@ -46,6 +53,57 @@ export async function measureAnswers(data: string): Promise<void> {
   } finally {
     await app.close();
   }
+}
+
+const row = z.object({
+  q: z.string(),
+  kind: z.string(),
+  expect: z.looseObject({ contains: z.array(z.string()).optional() }),
+});
+
+/** What other thresholds do on `test/eval/passages.jsonl`: questions the report answers, and questions it does not. */
+export async function measureThresholds(data: string): Promise<void> {
+  const app = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "error" }));
+  const { db, library, clock, log } = app;
+  const questions = readFileSync("test/eval/passages.jsonl", "utf8").trim().split("\n");
+  const [terms, passages] = [loadTerms("knowledge"), loadPassageTerms("knowledge")];
+  const understand = createUnderstander({ library, terms, clock, defaultAuthority: null, passages });
+  const embedding = { url: null, model: null, key: null };
+  const finder = findPassages({ db, data, embedding, terms: passages, log });
+  const parts = {
+    library,
+    terms,
+    clock,
+    formats: loadFormats("knowledge"),
+    knowledge: loadAnswerKnowledge("knowledge"),
+  };
+  console.log(
+    "\n| threshold | told of: right | told of: not answered | not told of: answered |\n| --- | --- | --- | --- |",
+  );
+  for (const threshold of [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
+    const drafter = createPassageDrafter({
+      finder,
+      terms: passages,
+      wording: loadPassageWording("knowledge"),
+      threshold,
+    });
+    const answer = createAnswerer({ ...parts, defaultAuthority: null, passages: drafter });
+    const counts = { told: 0, right: 0, silent: 0, untold: 0, wrong: 0 };
+    for (const { q, kind, expect } of questions.map((line) => row.parse(JSON.parse(line)))) {
+      const given = await answer(understand(q));
+      if (kind.startsWith("no ")) {
+        counts.untold += 1;
+        if (given.kind === "passage") counts.wrong += 1;
+        continue;
+      }
+      counts.told += 1;
+      if (given.kind !== "passage") counts.silent += 1;
+      else if ((expect.contains ?? []).every((text) => given.text.includes(text))) counts.right += 1;
+    }
+    const { told, right, silent, untold, wrong } = counts;
+    console.log(`| ${threshold} | ${right} of ${told} | ${silent} | ${wrong} of ${untold} |`);
+  }
+  await app.close();
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {

@@ -14,7 +14,7 @@ import { loadPassageTerms } from "../src/question/passage-terms.ts";
 import { conceptsOf, wholeWords } from "../src/question/passage-words.ts";
 import { createReader } from "../src/reading/read-report.ts";
 import { loadFormats } from "../src/report/formats.ts";
-import { measureAnswers } from "./passage-answers.ts";
+import { measureAnswers, measureThresholds } from "./passage-answers.ts";
 
 const terms = loadPassageTerms("knowledge");
 const cutter = createWordCutter(wholeWords(terms));
@@ -162,6 +162,7 @@ await measureRecall();
 if (process.argv.includes("--graph")) await measureGraph();
 const data = mkdtempSync(join(tmpdir(), "passages-"));
 try {
+  await measureThresholds(data);
   await measureAnswers(data);
 } finally {
   rmSync(data, { recursive: true, force: true });

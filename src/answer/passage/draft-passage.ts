@@ -33,6 +33,8 @@ export interface PassageParts {
   readonly terms: PassageTerms;
   /** From {@link loadPassageWording}. */
   readonly wording: Wording;
+  /** The least score of a sentence that answers; left out: the one that was measured to be best. */
+  readonly threshold?: number;
 }
 
 /** The sentences that answer, quoted; null where none does: what is next is the caller's. `question`: the message as asked. */
@@ -86,7 +88,7 @@ async function draftOne(
   target: Target,
   asked: PassageAsked,
   words: readonly AskedWord[],
-  { finder, unitsOf, terms, wording, context }: Drafting,
+  { finder, unitsOf, terms, wording, threshold, context }: Drafting,
 ): Promise<Draft | null> {
   const report = await context.library.report(target.reports[0].id);
   if (report === undefined) return null;
@@ -105,6 +107,7 @@ async function draftOne(
   const chosen = chooseUnits(
     scored,
     found.map(({ number }) => number),
+    threshold,
   );
   return chosen.length > 0 ? quoted(quoteUnits(chosen), "quote", target, report, say, context) : null;
 }
