@@ -54,7 +54,7 @@ async function shareOf(measure: Measure, target: Target, question: Question): Pr
   ];
   const without = (key: string) => plainDraft("comparison", say(key), { used, notes });
   if (!isKnown(part) || !isKnown(whole)) return without("share.blank");
-  const [top, bottom] = settleUnits([part, whole], false)?.values ?? [];
+  const [top, bottom] = settleUnits([part, whole], isStatedWithoutUnit(part, whole))?.values ?? [];
   if (top === undefined || bottom === undefined) return without("share.units");
   if (isStockOfFlow(part, whole)) return without("share.unlike");
   const percent = percentOf(top, bottom);
@@ -108,6 +108,11 @@ function wholeOf(measure: Measure): Measure | null {
     return { kind: "cell", row: "requests.outcome.total", column };
   }
   return null;
+}
+
+/** Two numbers of the prose, one printed without a unit (「访问量达 6 万、总访问量达 17 万余次」): they may be set against each other. */
+function isStatedWithoutUnit(part: Quantity, whole: Quantity): boolean {
+  return part.state === "stated" && whole.state === "stated" && (part.unit === null || whole.unit === null);
 }
 
 /** A cell of the tables against a number of the prose that counts something else: what is kept since ever, say, against what was published in a year. */

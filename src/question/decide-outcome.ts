@@ -36,7 +36,7 @@ export function decideOutcome(read: Reading): Outcome {
   // over every authority a year is missing only if nobody has it
   const everyone = query.authorities === "all" ? heldYears(context.library, null) : held;
   const missing = when.missing.filter((year) => !everyone.includes(year));
-  if (isRefusedYear(missing, everyone, query)) {
+  if (isRefusedYear(missing, everyone, query, read.rest)) {
     return { kind: "unknown", reason: "year", subject: missing.join("、"), query };
   }
   if (meant.badColumn !== null) return { kind: "unknown", reason: "column", subject: meant.badColumn, query };
@@ -45,9 +45,18 @@ export function decideOutcome(read: Reading): Outcome {
     const isAboutReports = who.ids.length > 0 || read.rest.some((token) => token.senses[0]?.kind === "year");
     return isAboutReports ? { kind: "unknown", reason: "measure", subject: context.question } : outOfScope;
   }
+  if (isShareOfSum(query, read)) return { kind: "unknown", reason: "measure", subject: context.question };
   if (isBareSubject(query, read.rest)) return { kind: "unknown", reason: "measure", subject: "" };
   if (asksForContent(query, read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   return { kind: "query", query: withReadings(query, read) };
+}
+
+/** 「许可占许可和处罚之和」: a whole that must first be added up is none that can be looked up. */
+function isShareOfSum({ operation, whole, measures }: Query, { pieces }: Reading): boolean {
+  const at = pieces.findIndex(({ before }) => before === "whole");
+  const isJoined = at >= 0 && pieces.slice(at).some(({ after }) => after === "conj");
+  const isOfItself = measures.some((measure) => JSON.stringify(measure) === JSON.stringify(whole));
+  return operation === "share" && (isJoined || isOfItself);
 }
 
 const subjects = new Set(["request", "information", "disclose", "publish", "handle", "result", "reason"]);
@@ -67,7 +76,8 @@ function isBareSubject(query: Query, tokens: readonly Token[]): boolean {
   );
 }
 
-const contentWords = /^(?:什么|啥|哪些|哪几个|哪几家|谁|为什么|为啥|怎么|如何|怎样|怎么样|是什么|有哪些|哪里)$/u;
+const contentWords =
+  /^(?:什么|啥|哪些|哪几个|哪几家|谁|哪|哪儿|在哪|为什么|为啥|怎么|如何|怎样|怎么样|是什么|有哪些|哪里)$/u;
 
 /** 「给9个单位发了什么」 asks what, not how many: no number of the prose answers it. */
 function asksForContent(query: Query, tokens: readonly Token[]): boolean {
@@ -75,7 +85,10 @@ function asksForContent(query: Query, tokens: readonly Token[]): boolean {
     ({ senses: [first] }) => first?.kind === "question" || (first?.kind === "function" && first.id === "question"),
   );
   const isOfProse = query.measures.length > 0 && query.measures.every((measure) => measure.kind === "stated");
-  return query.operation === "value" && isOfProse && !counts && tokens.some(({ text }) => contentWords.test(text));
+  const asks = tokens.some(({ text }) => contentWords.test(text));
+  const saysContent = tokens.some(({ text }) => /^(?:内容|题目|主题|事由)$/u.test(text));
+  if (saysContent && asks && !counts && ["value", "list", "breakdown"].includes(query.operation)) return true;
+  return query.operation === "value" && isOfProse && !counts && asks;
 }
 
 /** No body of the kind asked for: none at all, or none with a report of that year. */
@@ -97,8 +110,15 @@ function withReadings(query: Query, { meant, who, context }: Reading): Query {
 }
 
 /** A list of years may show what is held and say what is not; everything else needs every year named. */
-function isRefusedYear(missing: readonly number[], held: readonly number[], query: Query): boolean {
+function isRefusedYear(
+  missing: readonly number[],
+  held: readonly number[],
+  query: Query,
+  tokens: readonly Token[],
+): boolean {
   if (missing.length === 0) return false;
+  const compares = tokens.some(({ senses: [first] }) => first?.kind === "function" && first.id === "compare");
+  if (compares && query.authorities !== "all") return true;
   const named = typeof query.years === "string" ? [] : query.years;
   const isList = query.operation === "value" || query.operation === "list" || query.operation === "breakdown";
   return !(isList && named.some((year) => held.includes(year)));

@@ -52,7 +52,7 @@ const units = z.strictObject({
       unit: z.string(),
       zh: z.array(z.string()),
       /** Whole phrases that ask for it. */
-      en: z.array(z.string()).default([]),
+      phrases: z.array(z.string()).default([]),
       measures: z.enum(["items", "money", "other"]),
     }),
   ),

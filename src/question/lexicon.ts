@@ -40,8 +40,8 @@ export function buildLexicon(files: LexiconFiles): Lexicon {
   for (const ask of files.units.ask) {
     for (const { word, unit, measures } of units) add(ask + word, { kind: "question", unit, measures });
   }
-  for (const { unit, en, measures } of files.units.units)
-    for (const phrase of en) add(phrase, { kind: "question", unit, measures });
+  for (const { unit, phrases, measures } of files.units.units)
+    for (const phrase of phrases) add(phrase, { kind: "question", unit, measures });
   for (const { word, measures } of units)
     if (word.length === 1 && measures === "items") add(word, { kind: "function", id: "filler" });
 

@@ -81,7 +81,7 @@ export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format:
 function isCountedIn(row: RowMeaning, unit: Piece["unit"]): boolean {
   if (unit === null || unit.measures === "items") return true;
   if (unit.measures === "money") return row.columns.includes("amount");
-  if (row.row.startsWith("remedies.")) return unit.unit === "场";
+  if (row.row.startsWith("remedies.")) return unit.unit === "场" || unit.unit === "人";
   return row.row.startsWith("requests.") && (unit.unit === "人" || unit.unit === "类" || unit.unit === "人次");
 }
 
@@ -170,6 +170,7 @@ function statedOf(piece: Piece, isAllNeeded = false): StatedMeasure {
       variants.push([]);
     }
   }
+  if (piece.countsBodies) context.push("单位");
   return { kind: "stated", words, variants, context, unit: piece.unit?.unit ?? null };
 }
 

@@ -69,7 +69,7 @@ function soundKey(stretch: string): string {
 function isGuessable(word: string, lexicon: Lexicon): boolean {
   const senses = lexicon.trie.get(word) ?? [];
   const isFirm = (kind: string) =>
-    ["body", "own", "year", "intent"].includes(kind) || (kind === "stated" && word.length < 3);
+    ["body", "own", "year", "intent", "question"].includes(kind) || (kind === "stated" && word.length < 3);
   return allHan.test(word) && !senses.some((sense) => isFirm(sense.kind));
 }
 

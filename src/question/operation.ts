@@ -51,6 +51,10 @@ function readReport(words: SpokenWords, counts: Counts): Found | null {
   // 「受理1件还是3件」
   const isEitherOr =
     words.numbers.length >= 2 && words.isFunction("conj") && !words.isFunction("compare") && !words.asksHowMany;
+  const [number, ...others] = words.numbers;
+  if (words.confirms && number !== undefined && others.length === 0 && counts.pieces === 1 && !words.has("why")) {
+    return { operation: "yesno", compare: { relation: "=", value: number } };
+  }
   if (words.has("check") || isEitherOr) return { operation: "check" };
   const asksWhy = words.has("why") && !words.has("most") && !words.has("least");
   return asksWhy && counts.pieces + counts.columns > 0 ? { operation: "check" } : null;

@@ -18,6 +18,8 @@ export interface Piece {
   readonly unknown: readonly string[];
   readonly rates: readonly number[];
   readonly unit: { readonly unit: string; readonly measures: "items" | "money" | "other" } | null;
+  /** 「给几个单位」: bodies are counted. */
+  readonly countsBodies: boolean;
   readonly hasQuestion: boolean;
   readonly isAll: boolean;
   /** The asker tells of himself: 「我是一名教师」. */
@@ -34,6 +36,7 @@ interface Draft {
   stated: { word: string; variants: readonly string[] }[];
   unknown: string[];
   rates: number[];
+  countsBodies: boolean;
   unit: { unit: string; measures: "items" | "money" | "other" } | null;
   hasQuestion: boolean;
   isAll: boolean;
@@ -78,6 +81,7 @@ function draft(before: Joint): Draft {
     unknown: [],
     rates: [],
     unit: null,
+    countsBodies: false,
     hasQuestion: false,
     isAll: false,
     isAboutAsker: false,
@@ -175,6 +179,7 @@ function addToken(piece: Draft, token: Token): void {
     case "operation":
       if (first.id === "count_authorities") {
         piece.unit = { unit: "个", measures: "items" };
+        piece.countsBodies = true;
         piece.hasQuestion = true;
       }
       break;

@@ -22,6 +22,13 @@ const english =
 /** The mark between syllables of a name (Huai'an); never that of don't, it's, I'd, we're. */
 const syllableMark = /(?<=[a-z])'(?=(?:an|ang|ai|ao|a|en|er|ou|o|e)\b)/giu;
 
+/** 「xin1shou1 duo1shao3」: tones as digits, where at least two syllables in a row have them. */
+const toneDigit = /(?:[a-z]{1,6}[1-5] ?){2,}/giu;
+/** 「2O2O年」: the letter for the digit. */
+const yearWithLetters = /(?<![a-z0-9])2[0o][0-9o]{2}(?![a-z0-9])/giu;
+/** 「第二十条第（五）项」: the article that table 二 names over its rows. */
+const ordinalOfAct = /第二十条第?\(?[一二三四五六七八九]\)?项?/gu;
+
 /** Latin letters without the marks of tones: 「xīnshōu」. */
 function withoutTones(text: string): string {
   return /[\u00c0-\u024f]/u.test(text)
@@ -38,6 +45,9 @@ export function prepareQuestion(question: string): PreparedQuestion {
     .replace(nothingSaid, " ")
     .replace(/[’‘]/gu, "'")
     .replace(syllableMark, "")
+    .replace(toneDigit, (run) => run.replace(/[1-5]/gu, ""))
+    .replace(yearWithLetters, (year) => year.replace(/o/giu, "0"))
+    .replace(ordinalOfAct, "")
     .replace(/\s+/gu, " ");
   const simplified = toSimplified(plain);
   const cased = simplified

@@ -34,7 +34,11 @@ function isYear(token: Token): boolean {
 
 /** 「除了自然人」: the other applicants, all of them. */
 function settleExcept(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex((token) => token.senses[0]?.kind === "function" && means(token, "function", "except"));
+  const at = tokens.findIndex(
+    (token) =>
+      /^(?:不是|非|不属于)$/u.test(token.text) ||
+      (token.senses[0]?.kind === "function" && means(token, "function", "except")),
+  );
   const next = tokens[at + 1];
   const left = next?.senses[0];
   if (at < 0 || next === undefined || left?.kind !== "column" || !isApplicant(left.id)) return tokens;

@@ -14,6 +14,8 @@ export interface SpokenWords {
   readonly numbers: readonly number[];
   /** 公开率, 答复率. */
   readonly saysRate: boolean;
+  /** 「…3条对吗」: a number is put to be confirmed. */
+  readonly confirms: boolean;
   /** 「谁申请的」. */
   readonly asksWho: boolean;
   readonly endsAsQuestion: boolean;
@@ -36,6 +38,7 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     asksWho: tokens.some(
       (token) => means(token, "operation", "over_columns") && !/^(?:申请人|applicants?)$/u.test(token.text),
     ),
+    confirms: tokens.some((token) => /^(?:对吗|对不对|对不|对么|不对|准确|对吧|correct|right)$/u.test(token.text)),
     endsAsQuestion: /^[?？]$/u.test(tokens.at(-1)?.text ?? ""),
   };
 }

@@ -68,7 +68,7 @@ function englishRun(
   for (const token of tokens.slice(at, at + 4)) {
     if (token.senses.length > 0 && !endings.includes(token.text)) break;
     run.push(token);
-    if (endings.includes(token.text)) return { tokens: run, hasEnding: true };
+    if (endings.includes(token.text)) return { tokens: run, hasEnding: run.length > 1 };
   }
   return { tokens: run, hasEnding: false };
 }
