@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import type { Kysely } from "kysely";
 import { EnvironmentError } from "../base/errors.ts";
+import { makeFolder } from "../base/make-folder.ts";
 import { databaseFault } from "./database-fault.ts";
 import { migrations } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
@@ -26,7 +26,7 @@ export function databaseFile(folder: string): string {
  * Waits `busyMs` for another program's lock. Throws {@link EnvironmentError}: an unwritable folder; a locked, corrupt or newer database.
  */
 export async function openDatabase(folder: string, busyMs = 5000): Promise<Database> {
-  makeFolder(folder);
+  makeDataFolder(folder);
   const file = databaseFile(folder);
   let connection: Sqlite.Database | undefined;
   try {
@@ -43,9 +43,9 @@ export async function openDatabase(folder: string, busyMs = 5000): Promise<Datab
   }
 }
 
-function makeFolder(folder: string): void {
+function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new EnvironmentError(
       `数据文件夹 ${folder} 无法建立或写入（设置 GONGKAI_DATA）。The data folder cannot be made or written.`,

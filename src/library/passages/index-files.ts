@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "../../base/make-folder.ts";
 import type { EmbeddingModel } from "../../model/embedding-model.ts";
 import { PassageVectors } from "./passage-vectors.ts";
 
@@ -57,7 +58,7 @@ export function loadVectors(
 
 /** Writes all of it, the manifest last: a save that is cut short leaves what does not match its manifest, and is made anew. */
 export function saveVectors(folder: string, model: EmbeddingModel, { vectors, reports }: SavedVectors): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const at = (name: string) => join(folder, name);
   const put = (name: string, bytes: Uint8Array | string) => {
     writeFileSync(at(`${name}.new`), bytes);
