@@ -8,6 +8,8 @@ export interface MeasuresMeant {
   readonly whole: Measure | null;
   /** What the one measure can mean as well; the first is `measures[0]`. Empty: one meaning. */
   readonly readings: readonly CellMeasure[];
+  /** Columns that every one of several measures can mean, likeliest first: 「规章和规范性文件一共几件」. Empty: one meaning. */
+  readonly columnReadings: readonly string[];
   /** A table has no such column: the words that asked for it. */
   readonly badColumn: string | null;
 }
@@ -18,7 +20,7 @@ export function assembleMeasures(
   operation: Operation,
   rates: LexiconFiles["measures"]["rates"],
 ): MeasuresMeant {
-  const none = { whole: null, readings: [], badColumn: null };
+  const none = { whole: null, readings: [], columnReadings: [], badColumn: null };
   const rate = all.flatMap((meaning) => meaning.piece.rates).map((index) => rates[index])[0];
   if (rate !== undefined) {
     return { ...none, measures: [cell(rate.row, rate.column)], whole: cell(rate.of.row, rate.of.column) };
@@ -41,7 +43,14 @@ export function assembleMeasures(
   const unique = dedupe(measures);
   const readings = unique.length === 1 ? readingsOf(rows[0]?.rows[0], unique[0]) : [];
   const whole = wholePiece === undefined ? null : (wholePiece.stated ?? wholeCell(wholePiece));
-  return { measures: unique, whole, readings, badColumn };
+  return { measures: unique, whole, readings, columnReadings: sharedReadings(rows, unique), badColumn };
+}
+
+function sharedReadings(asked: readonly PieceMeaning[], measures: readonly Measure[]): readonly string[] {
+  const rows = asked.flatMap((meaning) => meaning.rows);
+  const columns = rows[0]?.columns ?? [];
+  const isShared = rows.every((row) => row.columns.join() === columns.join());
+  return isShared && columns.length > 1 && measures.length > 1 && measures.length === rows.length ? columns : [];
 }
 
 interface Asked {

@@ -3,7 +3,7 @@ import { kindAsked } from "./of-kind-asked.ts";
 import type { Piece } from "./pieces.ts";
 import type { Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
-import { readingsOf } from "./readings.ts";
+import { columnReadingsOf, readingsOf } from "./readings.ts";
 import type { AuthoritiesMeant } from "./resolve-authorities.ts";
 import { heldYears, type YearsMeant } from "./resolve-years.ts";
 import type { Token } from "./sense.ts";
@@ -99,6 +99,13 @@ function noneOfKind({ rest, when, context }: Reading): Outcome {
 }
 
 function withReadings(query: Query, { meant, who, context }: Reading): Query {
+  const { columnReadings } = meant;
+  if (columnReadings.length > 1 && query.operation !== "check" && query.measures.length > 1) {
+    return {
+      ...query,
+      alternatives: columnReadingsOf(query, columnReadings, who.ids[0] ?? "", context.terms.computed),
+    };
+  }
   const [first, ...more] = query.measures;
   const [likeliest] = meant.readings;
   if (first?.kind !== "cell" || more.length > 0 || meant.readings.length < 2 || query.operation === "check")

@@ -113,7 +113,9 @@ function readPlain(words: SpokenWords, counts: Counts): Found {
     const direction = relation.startsWith(">") ? "most" : "least";
     return { operation: "extreme", over: overOf(counts), direction, isComparison: true };
   }
-  if (words.has("over_authorities") && counts.authorities === 0) {
+  const isOverAll = words.has("over_authorities") && counts.authorities === 0;
+  if (isOverAll && (words.has("sum") || words.has("together"))) return { operation: "sum", over: "authorities" };
+  if (isOverAll) {
     return { operation: "rank", over: "authorities", direction: "most" };
   }
   if (words.asksHowMany) return { operation: "value" };

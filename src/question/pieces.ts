@@ -177,6 +177,7 @@ function addToken(piece: Draft, token: Token): void {
       piece.rates.push(first.index);
       break;
     case "operation":
+      if (first.id.startsWith("to_")) piece.unit ??= { unit: "元", measures: "money" };
       if (first.id === "count_authorities") {
         piece.unit = { unit: "个", measures: "items" };
         piece.countsBodies = true;

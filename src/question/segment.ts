@@ -3,7 +3,9 @@ import type { AuthorityIndex } from "./authority-index.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Places } from "./lexicon-files.ts";
 import type { Misspellings } from "./misspelling.ts";
+import { pinyinOf } from "./pinyin.ts";
 import type { Sense, Token } from "./sense.ts";
+import { Trie } from "./trie.ts";
 import { findYears } from "./year-mentions.ts";
 
 /** Characters that are words by themselves, however strange their neighbours. */
@@ -65,6 +67,7 @@ function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
     );
     cutter.authorities.trie.matches(text, at, (end, sense) => push(end, [sense], 0.8));
     latin?.matches(text, at, (end, sense) => push(end, [sense], 0.8));
+    if (latin !== undefined) latinPlaces(cutter.places).matches(text, at, (end, sense) => push(end, [sense], 0.95));
   }
   for (const year of findYears(text)) {
     candidates.push({ start: year.start, end: year.end, cost: 0.7, senses: [{ kind: "year", mention: year.mention }] });
@@ -77,6 +80,25 @@ function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
     if (unit !== undefined) candidates.push({ start: number.start, end: unit.end, cost, senses: [sense] });
   }
   return [...candidates, ...bodyNames(text, cutter.places)];
+}
+
+const latinByPlaces = new WeakMap<Places, Trie<Sense>>();
+/** Shorter spellings are syllables and English words too. */
+const shortestSpelling = 4;
+
+/** Cities and provinces as an English reader writes them (Xi'an, Harbin is not one of these): so that one the library does not hold is seen to be a place. */
+function latinPlaces(places: Places): Trie<Sense> {
+  let trie = latinByPlaces.get(places);
+  if (trie === undefined) {
+    trie = new Trie<Sense>();
+    for (const name of [...places.provinces, ...places.cities]) {
+      const spelling = pinyinOf(name).join("");
+      if (/^\p{Script=Han}{2,4}$/u.test(name) && spelling.length >= shortestSpelling)
+        trie.set(spelling, { kind: "body", isPlace: true });
+    }
+    latinByPlaces.set(places, trie);
+  }
+  return trie;
 }
 
 function unitAt(text: string, at: number, lexicon: Lexicon): { unit: string; end: number } | undefined {

@@ -118,6 +118,7 @@ function settleChange(query: Query, by: Settling): Query {
   const measure = query.measures[0];
   if (measure?.kind !== "cell" || query.measures.length !== 1 || by.format !== "2019" || !items.has(measure.row))
     return query;
+  if (query.authorities === "all" || (query.authorities !== "default" && query.authorities.length > 1)) return query;
   const isNamedPair =
     by.rest.filter((token) => token.senses[0]?.kind === "year" && token.senses[0].mention.kind === "year").length > 1;
   const saysDecisions = by.meanings.some((meaning) =>
@@ -130,14 +131,13 @@ function settleChange(query: Query, by: Settling): Query {
   return { ...query, operation: "share", measures: [change], whole: { ...change, column: "last_year" }, years };
 }
 
-function settleValue(query: Query, by: Settling, asksFor: (id: string) => boolean): Query {
+function settleValue(query: Query, by: Settling, asksFor: (id: string) => boolean): Query | null {
   const measure = query.measures[0];
   if (query.measures.length === 0 && by.meanings.length === 0 && by.rest.some((token) => token.text === "总计")) {
     return { ...query, measures: [total("requests.outcome.total")] };
   }
-  if (measure?.kind === "cell" && asksFor("count_authorities")) {
-    return { ...query, operation: "rank", over: "authorities", direction: "most", authorities: "all" };
-  }
+  // how many bodies did or had something is no figure of any report
+  if (measure?.kind === "cell" && asksFor("count_authorities")) return null;
   const isOne = query.measures.length === 1 && measure?.kind === "cell";
   const concepts = by.meanings.flatMap((meaning) => meaning.piece.concepts.map((concept) => concept.id));
   const saysEach = asksFor("each") || asksFor("list");

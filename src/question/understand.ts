@@ -17,6 +17,7 @@ import { readPassage } from "./read-passage.ts";
 import { cutIntoTokens } from "./segment.ts";
 import { means, senseOf, type Token } from "./sense.ts";
 import { explainSlots, leftoverOf } from "./slots.ts";
+import { speaksOfFigures } from "./speaks-of-figures.ts";
 import type { Terms } from "./terms.ts";
 
 export interface UnderstandingParts {
@@ -91,7 +92,8 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       ...(parts.passages ? readPassage(built, tokens, context, parts.passages) : { outcome: built.outcome }),
       ...(built.heard === undefined ? {} : { heard: built.heard }),
     };
-    return withGuidance(understanding, parts.guidance?.(question) ?? null);
+    const finding = speaksOfFigures(understanding, question) ? null : (parts.guidance?.(question) ?? null);
+    return withGuidance(understanding, finding);
   };
 }
 

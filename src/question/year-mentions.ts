@@ -65,10 +65,7 @@ export function findYears(text: string): readonly FoundYear[] {
 
 /** 「2000件」 is no year; 「2020」 before anything else is. */
 function isCount(text: string, match: string, end: number): boolean {
-  return (
-    /^\d{4}$/u.test(match) &&
-    /^(?:[件条项个份元万亿次起页天号%]|人次|格式| requests| applications)/u.test(text.slice(end))
-  );
+  return /^\d{4}$/u.test(match) && /^(?:[件条项个份元万亿次起页天号%]|人次|格式)/u.test(text.slice(end));
 }
 
 function readYear(text: string): number | null {
