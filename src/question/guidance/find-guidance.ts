@@ -1,7 +1,7 @@
 import { type Clock, shanghaiDay } from "../../base/clock.ts";
-import { dayOf } from "../../base/day.ts";
+import { type Day, dayOf } from "../../base/day.ts";
 import { prepareQuestion } from "../prepare.ts";
-import type { Guidance, Topic } from "./guidance-files.ts";
+import type { Guidance, GuidanceLexicon, Topic } from "./guidance-files.ts";
 import type { GuidanceFinding } from "./guidance-finding.ts";
 import { readAmounts } from "./read-amounts.ts";
 import { readDay } from "./read-day.ts";
@@ -33,6 +33,7 @@ export function createGuidanceFinder({ lexicon, topics }: Guidance, clock: Clock
     ...lexicon.about,
     ...Object.fromEntries(own),
     counting: lexicon.counting,
+    number: lexicon.number,
     reports: lexicon.reports,
   });
   const weightOf = (name: string) =>
@@ -49,19 +50,24 @@ export function createGuidanceFinder({ lexicon, topics }: Guidance, clock: Clock
     const best = bestOf(rules, words, weightOf);
     if (best === null) return null;
     const { topic, needs } = best.rule;
-    const isCounting = words.has("counting") && !lexicon.despite_counting.some((name) => needs.includes(name));
-    if (isCounting) return null;
+    if (asksFigure(best.rule, words, lexicon)) return null;
     const { year, month, day } = shanghaiDay(clock());
-    const today = dayOf(year, month, day);
+    const named = readDay(text, dayOf(year, month, day) ?? "");
     return {
       topic: topic.id,
-      confidence: isStrong(best.rule, words) ? "strong" : "weak",
+      confidence: isStrong(best.rule, words, named) ? "strong" : "weak",
       concepts: needs,
       ...amounts,
       isSpelt: needs.some((name) => spelt.has(name)),
-      day: topic.clock === undefined || today === null ? null : readDay(text, today),
+      day: topic.clock === undefined ? null : named,
     };
   };
+}
+
+/** A figure is asked for, unless the rule itself is about a number (收多少钱, 填几行); one concept beside any number asked for is no sign. */
+function asksFigure({ topic, needs }: Rule, words: ReadonlyMap<string, number>, lexicon: GuidanceLexicon): boolean {
+  if (topic.urgent || lexicon.despite_counting.some((name) => needs.includes(name))) return false;
+  return words.has("counting") || (needs.length === 1 && words.has("number"));
 }
 
 function readRule(text: string, topic: Topic): Rule {
@@ -91,8 +97,8 @@ function bestOf(
   return best;
 }
 
-/** One concept alone, or a report named, may be part of a question for figures. */
-function isStrong({ topic, needs }: Rule, words: ReadonlyMap<string, number>): boolean {
+/** One concept alone, or a report named, may be part of a question for figures; a day in a year names no report. */
+function isStrong({ topic, needs }: Rule, words: ReadonlyMap<string, number>, day: Day | null): boolean {
   if (topic.urgent) return true;
-  return needs.length > 1 && (topic.of_reports || !words.has("reports"));
+  return needs.length > 1 && (topic.of_reports || day !== null || !words.has("reports"));
 }

@@ -48,6 +48,7 @@ const topicSchema = z.strictObject({
 
 const lexiconSchema = z.strictObject({
   counting: concept,
+  number: concept,
   despite_counting: z.array(z.string()),
   reports: concept,
   asking: z.record(z.string(), concept),

@@ -17,15 +17,22 @@ interface Matcher {
 
 /** Words shorter than this many letters, spelt in pinyin, are found in too much. */
 const lettersAtLeast = 5;
+const latin = /[a-z]/iu;
 
 /** Tells which concepts a prepared message says. */
 export function createConceptFinder(concepts: Readonly<Record<string, Concept>>): (text: string) => SaidConcepts {
   const matchers = Object.entries(concepts).map(([name, { zh, en, re }]): Matcher => {
     return {
       name,
-      han: zh.map((word) => word.toLowerCase()),
+      han: zh.filter((word) => !latin.test(word)).map((word) => word.toLowerCase()),
       latin: en.map((word) => ` ${word.toLowerCase()} `),
-      patterns: re.map((source) => new RegExp(source, "u")),
+      patterns: [
+        ...re.map((source) => new RegExp(source, "u")),
+        // pdf, ems: within Chinese, but not within an English word
+        ...zh
+          .filter((word) => latin.test(word))
+          .map((word) => new RegExp(`(?<![a-z])${word.toLowerCase()}(?![a-z])`, "u")),
+      ],
     };
   });
   let spellings: readonly (readonly [name: string, letters: string, length: number])[] | undefined;

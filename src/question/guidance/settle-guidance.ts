@@ -5,6 +5,8 @@ type Outcome = Understanding["outcome"];
 
 /** Reasons that say no more than that the reports do not tell it: guidance may. */
 const maybeGuidance: readonly UnknownReason[] = ["out_of_scope", "measure"];
+/** A body or a year that is not held may be no more than where the matter is. */
+const maybeNames: readonly UnknownReason[] = ["authority", "year"];
 
 /** A message with the topic of procedure it may mean besides: a strong finding is the meaning, a weak one stands in where the reports have no answer. */
 export function withGuidance(understanding: Understanding, finding: GuidanceFinding | null): Understanding {
@@ -26,5 +28,7 @@ export function withGuidance(understanding: Understanding, finding: GuidanceFind
 function settle(outcome: Outcome, finding: GuidanceFinding): Outcome {
   if (finding.confidence === "strong") return { kind: "guidance", finding };
   if (outcome.kind === "passage") return { ...outcome, instead: settle(outcome.instead, finding) };
-  return outcome.kind === "unknown" && maybeGuidance.includes(outcome.reason) ? { kind: "guidance", finding } : outcome;
+  if (outcome.kind !== "unknown") return outcome;
+  const isLikely = finding.concepts.length > 1 && maybeNames.includes(outcome.reason);
+  return isLikely || maybeGuidance.includes(outcome.reason) ? { kind: "guidance", finding } : outcome;
 }
