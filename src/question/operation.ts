@@ -63,7 +63,10 @@ function readReport(words: SpokenWords, counts: Counts): Found | null {
 function readShare(words: SpokenWords): Found | null {
   if (words.has("ratio")) return { operation: "share", isRatio: true };
   const isOfChange = words.has("increase") || words.has("decrease") || words.has("growth");
-  const isShare = (words.has("share") && !isOfChange) || words.saysRate || (words.has("of_whole") && words.asksHowMany);
+  // 「个人的占几件」 asks for a count
+  const asksCount = words.units.some((unit) => unit !== "%");
+  const isOfWhole = words.has("of_whole") && words.asksHowMany && !asksCount;
+  const isShare = (words.has("share") && !isOfChange) || words.saysRate || isOfWhole;
   return isShare ? { operation: "share" } : null;
 }
 
