@@ -12,9 +12,6 @@ export const workingDays = {
   payment: 20,
 } as const;
 
-/** Periods in days, holidays included: 《行政复议法》 article 20, 《行政诉讼法》 article 45. */
-export const calendarDays = { reconsideration: 60, litigationAfterReconsideration: 15 } as const;
-
 /** A time that does not count (article 33, third paragraph): both days included. */
 export interface Pause {
   readonly from: Day;
