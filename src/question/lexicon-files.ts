@@ -60,7 +60,6 @@ const units = z.strictObject({
 
 export type MeasureRule = z.output<typeof measures>["measures"][number];
 export type StatedRule = z.output<typeof measures>["stated"][number];
-type Rate = z.output<typeof measures>["rates"][number];
 export type Places = z.output<typeof places>;
 export type YearWords = z.output<typeof years>;
 export type UnitWord = z.output<typeof units>["units"][number];
