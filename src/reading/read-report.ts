@@ -115,7 +115,9 @@ function markTorn(text: string): string {
 /** Tables of a national format, or a narrative about disclosure that counts something and names a year. */
 function isReport(figures: number, prose: string, stated: number): boolean {
   if (figures > 0) return true;
-  return stated > 0 && /20\d{2}年/u.test(prose) && /信息公开|依申请公开|主动公开/u.test(prose);
+  // a list of reports, or an article about them, names many and is none
+  const titles = new Set(prose.match(/[^,。|:《》()]{2,24}20\d{2}年度?政府信息公开(?:工作)?年度报告/gu));
+  return titles.size <= 3 && stated > 0 && /20\d{2}年/u.test(prose) && /信息公开|依申请公开|主动公开/u.test(prose);
 }
 
 /** The file's name without folder and ending. */
