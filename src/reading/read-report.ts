@@ -73,12 +73,12 @@ function readReport(file: SourceFile, known: Known): ReadResult {
   const regions = findRegions(elements, known.titles);
   const tables = readTables(id, regions.tables, known.formats);
   const paragraphs = readParagraphs(regions.prose);
-  const stated = readStated(id, paragraphs);
   const prose = proseText(elements.flatMap((element) => (element.kind === "line" ? [element.text] : [])));
+  const { warnings, ...identity } = readIdentity(id, elements, prose, known.bodies);
+  const stated = readStated(id, paragraphs, identity.year);
   if (!isReport(tables.figures.length, prose, stated.length)) {
     return { ok: false, reason: "不像政府信息公开工作年度报告：没有国办格式的表格，也没有带年份的公开数据" };
   }
-  const { warnings, ...identity } = readIdentity(id, elements, prose, known.bodies);
   return {
     ok: true,
     report: {

@@ -4,13 +4,13 @@ import type { StatedFigure } from "../report/figure.ts";
 import { type Paragraph, sentencesOf } from "./passages.ts";
 
 const units =
-  "人次|件次|场次|批次|万元|亿元|个工作日|工作日|平方米|百分点|分钟|小时|公里|元|件|条|次|期|个|篇|份|场|起|宗|例|家|户|名|人|位|项|册|本|部|字|张|幅|类|种|处|页|倍|台|套|组|轮|批|则|档|天|封|通|节|款|只|块|栏|%";
+  "人次|件次|场次|批次|万元|亿元|个工作日|工作日|平方米|个百分点|百分点|分钟|小时|公里|元|件|条|次|期|个|篇|份|场|起|宗|例|家|户|名|人|位|项|册|本|部|字|张|幅|类|种|处|页|倍|台|套|组|轮|批|则|档|天|封|通|节|款|只|块|栏|%";
 const after = new RegExp(`^ ?(余|多|来|左右|以上)? ?(${units})?(余|多|左右|以上|以内)?`, "u");
 const softenerBefore = /(约|近|达到|达|超过|超|逾|突破|不足|多达)(?:了)? ?$/u;
 /** What stands before or behind a number that counts nothing: dates, ordinals, document and telephone numbers. */
 const notACount = {
-  before: /(?:第|[〔[(]|No\.?|号码|电话|邮编|传真|[A-Za-z/.@-]|\d[-—~])$/iu,
-  after: /^ ?(?:年|月|日|时|点|号|届|级|世纪|周年|[〕\]]|[A-Za-z/@:]|[-—~]\d|\.\d+\.)/u,
+  before: /(?:第|[〔[(]|No\.?|号码|电话|邮编|传真|[A-Za-z/.@×*-]|\d[-—~] ?|\d ?[至到] ?|\d )$/iu,
+  after: /^ ?(?:年|月|日|时|点|号|届|级|世纪|周年|[〕\]]|[A-Za-z/@:×*]|[-—~至到] ?\d|\.\d+\.)/u,
 };
 /** Titles of documents, web addresses, dates: the numbers in them count nothing. */
 const noFigures =
@@ -52,8 +52,12 @@ const filler =
 const none =
   /(?:未(?:曾)?(?:收到|接到|受理|发生|产生|出现|接收|收取)|(?:没有|无)(?:收到|接到|发生|产生|出现|受理|进行|被|因|涉及)?|未(?=收取|收费)|零)/u;
 
-/** Numbers in the narrative with what they count, in reading order. Printed sentences stay as printed; subjects are normalized. */
-export function readStated(report: string, paragraphs: readonly Paragraph[]): readonly StatedFigure[] {
+/** Numbers in the narrative with what they count, in reading order; those said of another year than the report's are left out. Printed sentences stay as printed; subjects are normalized. */
+export function readStated(
+  report: string,
+  paragraphs: readonly Paragraph[],
+  year: number | null,
+): readonly StatedFigure[] {
   const figures: StatedFigure[] = [];
   let number = 0;
   for (const paragraph of paragraphs) {
@@ -68,7 +72,7 @@ export function readStated(report: string, paragraphs: readonly Paragraph[]): re
         sentence: number,
         text: printed.trim(),
       } as const;
-      for (const found of statedIn(normalize(printed).trim()))
+      for (const found of statedIn(normalize(printed).trim(), year))
         figures.push({ ...base, ...found, label: found.subject });
       number++;
     }
@@ -78,7 +82,7 @@ export function readStated(report: string, paragraphs: readonly Paragraph[]): re
 
 type Found = Pick<StatedFigure, "subject" | "clause" | "value" | "unit" | "softener" | "note">;
 
-function statedIn(sentence: string): readonly Found[] {
+function statedIn(sentence: string, year: number | null): readonly Found[] {
   const found: Found[] = [];
   let lastSubject = "";
   for (const { clause, isInBrackets } of clausesOf(sentence)) {
@@ -87,7 +91,7 @@ function statedIn(sentence: string): readonly Found[] {
       const from = counts[index - 1]?.end ?? 0;
       const to = counts[index + 1]?.start ?? clause.length;
       const own = subjectOf(clause.slice(from, count.start), clause.slice(count.end, to), from === 0);
-      if (own === "") continue;
+      if (own === "" || isOfOtherYear(clause.slice(from, count.start), year)) continue;
       const subject = relation.test(own) ? lastSubject + own : own;
       if (subject === own && !isInBrackets) lastSubject = own;
       found.push({ subject, clause, value: count.value, unit: count.unit, softener: count.softener, note: null });
@@ -95,6 +99,12 @@ function statedIn(sentence: string): readonly Found[] {
     if (counts.length === 0) found.push(...nonesIn(clause));
   }
   return found;
+}
+
+/** 「比2021年的1100条」 in a report on 2022. 「2019年以来累计」 is no other year. */
+function isOfOtherYear(words: string, year: number | null): boolean {
+  const named = [...words.matchAll(/(20\d{2}) ?年(?! ?(?:以来|起|至|到|开始|\d))/gu)].map((match) => Number(match[1]));
+  return year !== null && named.length > 0 && !named.includes(year);
 }
 
 /** Clauses of a sentence, each with at most one list item that counts: 「采集、发布、修订信息334条」 is one, 「维持6件、纠正0件」 two. */
@@ -152,9 +162,8 @@ function countOf(clause: string, number: FoundNumber): Count | null {
       number.value >= 1e8)
   )
     return null;
-  const value = unit === "%" || !unit ? number.value : number.value;
   return {
-    value,
+    value: number.value,
     unit: unit ?? null,
     softener: [soft?.[1], softA ?? softB].filter(Boolean).join("…") || null,
     start: soft ? soft.index : number.start,
