@@ -3,6 +3,8 @@ import type { BaseMessage } from "@langchain/core/messages";
 import { z } from "zod";
 import type { ChatFailure, ChatModel, ChatReply, ChatSettings } from "./chat-model.ts";
 
+/** What some models say to themselves first. */
+const thinking = /^\s*<think>[\s\S]*?<\/think>\s*/u;
 const bytesAtMost = 64 * 1024;
 const tokensAtMost = 800;
 /** Before the second attempt, where the server names no time of its own. */
@@ -118,7 +120,7 @@ function readCompletion(body: string): ChatReply {
   if (choice === undefined) return failed("malformed", 200);
   const { finish_reason: reason } = choice;
   if (reason !== undefined && reason !== null && reason !== "stop") return failed("unfinished", 200);
-  return { kind: "text", text: choice.message.content };
+  return { kind: "text", text: choice.message.content.replace(thinking, "") };
 }
 
 function failed(cause: ChatFailure, status: number | null = null): ChatReply {

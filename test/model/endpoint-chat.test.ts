@@ -104,6 +104,22 @@ describe("createEndpointChat", () => {
   });
 });
 
+it("what a model says to itself first is left out", async () => {
+  server.play(says("<think>\n99件？\n</think>\n\nNONE"));
+  expect(await ask()).toEqual({ kind: "text", text: "NONE" });
+});
+
+it("a model that let a deadline pass is left alone for the rest of a message", async () => {
+  let now = 0;
+  const chat = createEndpointChat({ url: server.url, name: "tiny", key: null, timeoutMs: 100 });
+  const rested = restAfterFailures(chat, () => now);
+  server.play(isSilent, says("好"));
+  expect(await rested.reply(messages)).toEqual(failed("deadline"));
+  expect(await rested.reply(messages)).toEqual(failed("resting"));
+  now = 10_000;
+  expect(await rested.reply(messages)).toEqual({ kind: "text", text: "好" });
+});
+
 it("a model that failed three times in a row is left alone for a minute", async () => {
   let now = 0;
   const chat = createEndpointChat({ url: server.url, name: "tiny", key: null, timeoutMs: 2_000 });

@@ -1,6 +1,5 @@
 import type { Logger } from "../../base/log.ts";
 import { maskPersonal } from "../../base/mask.ts";
-import { compact } from "../../base/text.ts";
 import type { Library } from "../../library/library.ts";
 import type { ChatModel } from "../../model/chat-model.ts";
 import type { Prompt } from "../../model/prompt.ts";
@@ -11,7 +10,7 @@ import type { Answer } from "../answer.ts";
 import { finishText, printed } from "../printed.ts";
 import { type Say, speak } from "../sentences.ts";
 import { buildCatalog, type Catalog } from "./catalog.ts";
-import { type Source, sourcesOf } from "./evidence.ts";
+import { namesOf, type Source, sourcesOf } from "./evidence.ts";
 import type { ModelWording } from "./model-wording.ts";
 import { type Fixed, readProposal } from "./proposal.ts";
 import { readPhrase, type SaidSentence } from "./read-phrase.ts";
@@ -71,7 +70,7 @@ async function reread(
   const { passage: _, ...rest } = understanding;
   const found = await answer({
     ...rest,
-    assumptions: [sayReading(proposal.query, { say, computed: terms.computed, library })],
+    assumptions: [...understanding.assumptions, sayReading(proposal.query, { say, computed: terms.computed, library })],
     outcome: { kind: "query", query: proposal.query },
   });
   if (found.kind !== "figure" && found.kind !== "comparison") return noUse(log, "propose", "no_figure");
@@ -106,10 +105,7 @@ async function phrased(
   const told = sources.map(({ token, citation }) => ({ id: token, text: citation.text }));
   const reply = await model.reply(prompts.phrase.messages({ question: maskPersonal(question).text, sources: told }));
   if (reply.kind === "failed") return noUse(log, "phrase", reply.cause, reply.status) ?? plain;
-  const names = library
-    .authorities()
-    .flatMap(({ name, names }) => [name, ...names])
-    .map(compact);
+  const names = library.authorities().flatMap(namesOf);
   const phrase = readPhrase(reply.text, sources, { wording, names });
   if (phrase.kind !== "said") return noUse(log, "phrase", phrase.kind === "none" ? "none" : phrase.cause) ?? plain;
   const summary = phrase.sentences.map((sentence) => cite(sentence, sources, speak(wording.sentences, language)));

@@ -1,4 +1,5 @@
 import { compact } from "../../base/text.ts";
+import type { Source } from "./evidence.ts";
 import type { ModelWording } from "./model-wording.ts";
 
 /** Why a sentence may not stand. */
@@ -21,7 +22,7 @@ const quoted = /《[^》]*》|“[^”]*”|「[^」]*」|〔[^〕]*〕|[A-Za-z]
 
 export interface PhraseCheck {
   readonly wording: ModelWording;
-  /** Every name of every authority held, as it is compared, longest first. */
+  /** Every name of every authority held, as it is compared. */
   readonly names: readonly string[];
 }
 
@@ -29,36 +30,46 @@ export interface PhraseCheck {
  * What is amiss with a sentence, set against the evidence it cites; null where all it says stands there. Numbers are compared letter by letter with what
  * surrounds them, so that a right number beside another noun or in another notation is refused too.
  */
-export function checkSentence(sentence: string, evidence: string, { wording, names }: PhraseCheck): PhraseFault | null {
+export function checkSentence(
+  sentence: string,
+  sources: readonly Source[],
+  { wording, names }: PhraseCheck,
+): PhraseFault | null {
   const plain = compact(sentence);
+  const evidence = sources.map((source) => source.plain).join("\n");
+  const quotes = sources.map(({ quote }) => quote).join("\n");
+  // who speaks may be named; that its name holds a wider place's (某市某区) does not make that place a speaker
+  const besideSpeaker = sources
+    .flatMap(({ speaker }) => speaker)
+    .reduce((text, name) => text.replaceAll(name, " "), plain);
   const stands = (words: string) => evidence.includes(words);
   const said = (words: readonly string[]) => words.filter((word) => plain.includes(compact(word)));
   if (!numbersOf(plain, wording).every((number) => standsApart(number, evidence))) return "number";
   if (!said([...wording.relative_times, ...wording.amounts]).every((word) => stands(compact(word)))) return "number";
-  if (names.some((name) => plain.includes(name) && !stands(name))) return "authority";
-  if (!bodiesOf(plain, wording).every(stands)) return "authority";
+  if (names.some((name) => besideSpeaker.includes(name) && !quotes.includes(name))) return "authority";
+  if (!bodiesOf(besideSpeaker, wording).every((body) => quotes.includes(body))) return "authority";
   if (![...plain.matchAll(quoted)].every(([words]) => stands(words))) return "name";
   if (turnsRound(plain, evidence, wording)) return "negation";
   return isGrounded(plain, evidence) ? null : "ungrounded";
 }
 
 function numbersOf(plain: string, { uncounted }: ModelWording): readonly string[] {
-  const telling = uncounted.reduce((text, word) => text.replaceAll(compact(word), " "), plain);
+  const counts = new RegExp(`(?<!${numeral})(?:${uncounted.map(compact).join("|")})(?!${numeral})`, "gu");
+  const telling = plain.replace(counts, " ");
   return [...telling.matchAll(date), ...telling.matchAll(counted)].map(([words]) => words);
 }
 
-const isNumeral = new RegExp(`^(?:${numeral}|[.,])$`, "u");
+const endsInNumeral = new RegExp(`${numeral}[.,]?$`, "u");
+const beginsWithNumeral = new RegExp(`^(?:[.,]\\p{N}|${numeral})`, "u");
 
 /** It stands there, and not as a part of a longer number. */
 function standsApart(words: string, evidence: string): boolean {
-  for (let at = evidence.indexOf(words); at >= 0; at = evidence.indexOf(words, at + 1)) {
-    const isCut = (near: string | undefined, edge: string | undefined) =>
-      near !== undefined && edge !== undefined && isNumeral.test(near) && isNumeral.test(edge) && /\S/u.test(near);
-    const before = isCut(evidence[at - 1], words[0]);
-    const after = isCut(evidence[at + words.length], words.at(-1)) && !/[.,]/u.test(evidence[at + words.length] ?? "");
-    if (!before && !after) return true;
-  }
-  return false;
+  return placesOf(words, evidence).some((at) => {
+    const end = at + words.length;
+    const isCutBefore = beginsWithNumeral.test(words) && endsInNumeral.test(evidence.slice(Math.max(0, at - 2), at));
+    const isCutBehind = endsInNumeral.test(words) && beginsWithNumeral.test(evidence.slice(end, end + 2));
+    return !isCutBefore && !isCutBehind;
+  });
 }
 
 /** Ends of names of bodies with the two characters before them; 本局 and 该局 name none of their own. */

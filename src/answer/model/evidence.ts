@@ -1,5 +1,6 @@
 import { compact } from "../../base/text.ts";
 import type { Library } from "../../library/library.ts";
+import type { Authority } from "../../report/authority.ts";
 import type { Answer, Citation } from "../answer.ts";
 
 /** A quote as a model is given it, and all that stands with it. */
@@ -8,8 +9,11 @@ export interface Source {
   readonly token: string;
   readonly citation: Citation;
   readonly title: string;
-  /** What may be repeated of it, as it is compared: the quote, its heading, and the title and authority of its report. */
+  /** As they are compared: the quote and its heading; with them the title of its report. */
+  readonly quote: string;
   readonly plain: string;
+  /** Every name of the authority that says it, as it is compared, longest first. */
+  readonly speaker: readonly string[];
 }
 
 /** The quotes of an answer, numbered. */
@@ -18,8 +22,21 @@ export function sourcesOf({ citations }: Answer, library: Library): readonly Sou
   return citations.map((citation, at) => {
     const report = reports.get(citation.report);
     const title = report?.title ?? "";
-    const known = [citation.text, citation.heading, title, report?.authority.name ?? ""];
     // apart, so that nothing is read across two of them
-    return { token: `s${at + 1}`, citation, title, plain: known.map(compact).join("\n") };
+    const quote = [citation.text, citation.heading].map(compact).join("\n");
+    const speaker = report === undefined ? [] : namesOf(report.authority);
+    return {
+      token: `s${at + 1}`,
+      citation,
+      title,
+      quote,
+      plain: [quote, compact(title), ...speaker].join("\n"),
+      speaker,
+    };
   });
+}
+
+/** All names of an authority, as they are compared, longest first. */
+export function namesOf({ name, names }: Authority): readonly string[] {
+  return [name, ...names].map(compact).sort((a, b) => b.length - a.length);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findNumbers } from "../../base/number.ts";
 import { compact } from "../../base/text.ts";
 import type { Library } from "../../library/library.ts";
 import type { CellMeasure, Language, Query } from "../../question/query.ts";
@@ -51,7 +52,7 @@ export type Proposal =
   | { readonly kind: "query"; readonly query: Query }
   /** The model knows of none. */
   | { readonly kind: "none" }
-  | { readonly kind: "dropped"; readonly cause: "not_json" | "shape" | "measure" | "authority" | "year" };
+  | { readonly kind: "dropped"; readonly cause: "not_json" | "shape" | "measure" | "bound" | "authority" | "year" };
 
 /** A model's words as a query: only of ids that exist, for the authorities and years that the question names. */
 export function readProposal(text: string, parts: ProposalParts): Proposal {
@@ -72,6 +73,8 @@ export function readProposal(text: string, parts: ProposalParts): Proposal {
     return { kind: "dropped", cause: "authority" };
   }
   if (!keepsYears(proposed.years, fixed.years, library)) return { kind: "dropped", cause: "year" };
+  // 「超过100件吗」 without its bound is another question
+  if (proposed.operation === "yesno" && hasNumber(question)) return { kind: "dropped", cause: "bound" };
   const query: Query = {
     ...proposed,
     authorities: fixed.authorities ?? proposed.authorities,
@@ -84,6 +87,11 @@ export function readProposal(text: string, parts: ProposalParts): Proposal {
     language,
   };
   return { kind: "query", query };
+}
+
+/** A number beside years. */
+function hasNumber(question: string): boolean {
+  return findNumbers(compact(question).replace(/(?:19|20)\d{2}年?/gu, " ")).length > 0;
 }
 
 function withoutFence(text: string): string {

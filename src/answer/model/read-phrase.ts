@@ -35,7 +35,9 @@ export function readPhrase(text: string, sources: readonly Source[], check: Phra
     const words = part.replace(token, "").trim();
     if (known.length === 0 || cited.includes(undefined) || /[[\]]/u.test(words))
       return { kind: "dropped", cause: "source" };
-    const fault = checkSentence(words, known.map(({ plain }) => plain).join("\n"), check);
+    // what two reports say is told in two sentences: a number must not change hands
+    if (new Set(known.map(({ citation }) => citation.report)).size > 1) return { kind: "dropped", cause: "source" };
+    const fault = checkSentence(words, known, check);
     if (fault !== null) return { kind: "dropped", cause: fault };
     sentences.push({ text: /[。！？!?]$/u.test(words) ? words : `${words}。`, sources: known });
   }

@@ -23,8 +23,8 @@ function whoOf({ authorities }: Query, { say, library }: ReadingParts): string {
   return authorities.map((id) => names.get(id) ?? id).join(say("list"));
 }
 
-function whenOf({ years }: Query, say: Say): string {
-  if (years === "latest") return say("latest");
+function whenOf({ years, recent }: Query, say: Say): string {
+  if (years === "latest") return recent === null ? say("latest") : say("recent", { count: recent });
   if (years === "all") return say("every_year");
   return years.map((year) => say("year", { year })).join(say("list"));
 }
