@@ -43,14 +43,16 @@ const pinyinNote = /(?<=\p{Script=Han})\([a-zü\u00e0-\u00fc\u0101-\u01dc]{1,6}\
  * Text as it is compared: full-width forms halved (NFKC), radicals mended, pinyin notes removed, traditional turned to simplified.
  * Line breaks stay; other white space becomes one blank. Never shown to a reader: quotes come from the printed words.
  */
-export function normalize(text: string): string {
+export const normalize = remembered((text) => {
+  // printable ASCII, most cells of a table, is as it should be
+  if (/^[\x20-\x7e]*$/u.test(text)) return text.replace(/ {2,}/gu, " ");
   const plain = text
     .normalize("NFKC")
     .replace(/[\u2e80-\u2eff]/gu, (radical) => radicals[radical] ?? radical)
     .replace(pinyinNote, "")
     .replace(/[^\S\n]+/gu, " ");
   return toSimplified(plain);
-}
+});
 
 /** Traditional characters as simplified ones; words are not exchanged (檔案 → 档案). */
 export function toSimplified(text: string): string {
@@ -58,8 +60,21 @@ export function toSimplified(text: string): string {
 }
 
 /** {@link normalize} without any white space: what labels and names are matched by, since prints break them anywhere. */
-export function compact(text: string): string {
-  return normalize(text).replace(/\s+/gu, "");
+export const compact = remembered((text) => normalize(text).replace(/\s+/gu, ""));
+
+/** Reading asks for the same lines and labels again and again: the last short ones asked for are kept. */
+function remembered(make: (text: string) => string): (text: string) => string {
+  const [longest, most] = [120, 4000];
+  const kept = new Map<string, string>();
+  return (text) => {
+    if (text.length > longest) return make(text);
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const made = make(text);
+    if (kept.size >= most) kept.clear();
+    kept.set(text, made);
+    return made;
+  };
 }
 
 /** Words of the reports' own forms that converters to Taiwan's usage exchange; elsewhere in a text they mean what they say. */

@@ -20,8 +20,8 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 function decodeText(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const wide = utf16Of(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   const label = declared.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 4096)))?.[1];
   const attempts = [
     utf8,
@@ -30,12 +30,29 @@ function decodeText(bytes: Uint8Array): string | null {
   ];
   for (const attempt of attempts) {
     try {
-      return attempt().decode(bytes);
+      // streaming: a character that the end of the file cuts in two is left off
+      return attempt().decode(bytes, { stream: true });
     } catch {
       // not this encoding, or a label nobody knows: the next one may be right
     }
   }
-  return null;
+  // a few broken bytes in otherwise sound UTF-8 show as �; of another encoding next to nothing is sound
+  const broken = new TextDecoder("utf-8").decode(bytes);
+  return countControls(broken) > broken.length * tolerableControls ? null : broken;
+}
+
+/** By its byte order mark, or by the zero bytes that every line break, digit and blank has in one half. */
+function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const zeros = [0, 0];
+  const sample = Math.min(bytes.length, 4096);
+  for (let index = 0; index < sample; index++) if (bytes[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd < sample * 0.01) return null;
+  // 一 is U+4E00: a few zeros stand in the other half, too
+  if (odd > even * 4) return "utf-16le";
+  return even > odd * 4 ? "utf-16be" : null;
 }
 
 function countControls(text: string): number {

@@ -33,11 +33,10 @@ const frame = /^[\s|+=─-╿-]*[─-╿=+][\s|+=─-╿-]*$/u;
 const entity = /&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/giu;
 
 /**
- * Blocks as one flat sequence. `labels` are the row, column and part labels of the formats: a dump that lost its line breaks is cut
+ * Blocks as one flat sequence. `cutter` finds the labels of the formats ({@link cutterOf}): a dump that lost its line breaks is cut
  * before and after them, and so are labels printed one character a line, so that the rest can be read like any other.
  */
-export function toElements(blocks: readonly Block[], labels: readonly string[]): readonly Element[] {
-  const cutter = cutterOf(labels);
+export function toElements(blocks: readonly Block[], cutter: RegExp): readonly Element[] {
   const elements: Element[] = [];
   let stack: LineBlock[] = [];
   const add = (text: string, block: LineBlock, blanksBefore: number) => {
@@ -120,7 +119,8 @@ function isRunTogether(text: string): boolean {
   return text.length > longestLine && (text.match(cue)?.length ?? 0) >= 2;
 }
 
-function cutterOf(labels: readonly string[]): RegExp {
+/** Finds the row, column and part labels of the formats, each with a note in brackets behind it. */
+export function cutterOf(labels: readonly string[]): RegExp {
   const escaped = [...labels]
     .map((label) => normalize(label))
     .sort((a, b) => b.length - a.length)

@@ -41,7 +41,7 @@ export function readIdentity(report: string, elements: readonly Element[], prose
   const period = periodShape.exec(prose);
   const compiler =
     /由([^,。《》()由]{4,36}?)(?:负责|组织)?(?:根据|按照|依据|编制)/u.exec(prose)?.[1] ??
-    /([^,。《》()]{2,30}?)编制了/u.exec(prose)?.[1] ??
+    (prose.includes("编制了") ? /([^,。《》()]{2,30}?)编制了/u.exec(prose)?.[1] : null) ??
     null;
   const name = title ? bodyName(title) : null;
   const authority = name && isAbsolute(name) ? authorityOf(name, compiler, bodies) : unnamedAuthority(report, name);

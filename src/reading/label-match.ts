@@ -39,6 +39,15 @@ export function withoutNote(text: string): string {
 }
 
 export function rowLabels(rows: readonly FormatRow[]): readonly RowLabel[] {
+  const known = labelsOf.get(rows) ?? makeLabels(rows);
+  labelsOf.set(rows, known);
+  return known;
+}
+
+/** The labels of each format's rows are worked out once. */
+const labelsOf = new WeakMap<readonly FormatRow[], readonly RowLabel[]>();
+
+function makeLabels(rows: readonly FormatRow[]): readonly RowLabel[] {
   return rows.map((row) => ({
     variants: [...new Set([row.label, ...row.seen_as].map((label) => letters(withoutOrdinal(withoutNote(label)))))]
       // words of the prose (不掌握, 收到申请数) are no labels of the table

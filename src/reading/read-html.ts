@@ -148,9 +148,7 @@ function span(cell: Element, name: string): number {
 }
 
 function laysOutPage(table: Element): boolean {
-  return (
-    descendants(table, "table").length > 0 || descendants(table, "td").some((td) => textOf(td).length > longestCell)
-  );
+  return descendants(table, "table").length > 0 || descendants(table, "td").some((td) => lengthOf(td) > longestCell);
 }
 
 /** Elements of a name below this one, in order, not looking below a match. Iterative: pages may nest deeply. */
@@ -159,9 +157,28 @@ function descendants(root: Element, name: string): readonly Element[] {
   const stack: Node[] = [...root.childNodes].reverse();
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isElement(node) && node.tagName === name) found.push(node);
-    else if (hasChildren(node)) stack.push(...[...node.childNodes].reverse());
+    else if (hasChildren(node)) pushChildren(stack, node);
   }
   return found;
+}
+
+/** Characters below the element that print something. */
+function lengthOf(root: Element): number {
+  let length = 0;
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isText(node)) length += node.value.trim().length;
+    else if (hasChildren(node) && !(isElement(node) && skipped.has(node.tagName))) pushChildren(stack, node);
+  }
+  return length;
+}
+
+/** One by one: a spread of very many children exhausts the stack. */
+function pushChildren(stack: Node[], parent: Dom.ParentNode): void {
+  for (let index = parent.childNodes.length - 1; index >= 0; index--) {
+    const child = parent.childNodes[index];
+    if (child) stack.push(child);
+  }
 }
 
 function textOf(root: Element): string {
@@ -171,7 +188,7 @@ function textOf(root: Element): string {
     if (isText(node)) text += node.value.replace(/[\r\n\t]+/gu, "");
     else if (isElement(node) && !skipped.has(node.tagName)) {
       if (breaking.has(node.tagName) && text !== "" && !text.endsWith("\n")) text += "\n";
-      stack.push(...[...node.childNodes].reverse());
+      pushChildren(stack, node);
     }
   }
   return normalize(text).trim() === "" ? "" : text.trim();

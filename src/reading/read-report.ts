@@ -6,7 +6,7 @@ import type { Formats } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
 import { type Bodies, bodiesSchema } from "./authority.ts";
 import { decode } from "./decode.ts";
-import { toElements } from "./elements.ts";
+import { cutterOf, toElements } from "./elements.ts";
 import { type PartTitles, partTitles } from "./headings.ts";
 import { proseText, readIdentity } from "./identity.ts";
 import { readParagraphs, toPassages } from "./passages.ts";
@@ -31,7 +31,7 @@ interface Known {
   readonly formats: Formats;
   readonly bodies: Bodies;
   readonly titles: PartTitles;
-  readonly labels: readonly string[];
+  readonly cutter: RegExp;
 }
 
 /** The reader of report files. Reads the knowledge it needs once; throws KnowledgeError if that is not as it must be. */
@@ -41,7 +41,7 @@ export function createReader(context: { formats: Formats; knowledge: string }): 
     formats: context.formats,
     bodies: readKnowledge(join(context.knowledge, "terms", "bodies.yaml"), bodiesSchema).bodies,
     titles: partTitles(formats),
-    labels: [
+    cutter: cutterOf([
       ...new Set(
         formats.flatMap((format) => [
           ...format.parts.map((part) => part.title),
@@ -52,7 +52,7 @@ export function createReader(context: { formats: Formats; knowledge: string }): 
           ),
         ]),
       ),
-    ],
+    ]),
   };
   return (file) => readReport(file, known);
 }
@@ -69,7 +69,7 @@ function readReport(file: SourceFile, known: Known): ReadResult {
     throw error;
   }
   const id = idOf(file.name);
-  const elements = toElements(blocks, known.labels);
+  const elements = toElements(blocks, known.cutter);
   const regions = findRegions(elements, known.titles);
   const tables = readTables(id, regions.tables, known.formats);
   const paragraphs = readParagraphs(regions.prose);

@@ -99,7 +99,15 @@ function mergeByTable(tables: readonly TableRegion[]): readonly TableRegion[] {
       before ? { ...before, elements: [...before.elements, ...table.elements], isComplete: table.isComplete } : table,
     );
   }
-  return [...byId.values()].flatMap(partAtSecond);
+  return [...byId.values()].map(withinReason).flatMap(partAtSecond);
+}
+
+/** No printed table has more lines than this, a character a line; what is longer was made to exhaust the reader. */
+const longestTable = 5000;
+
+function withinReason(table: TableRegion): TableRegion {
+  if (table.elements.length <= longestTable) return table;
+  return { ...table, elements: table.elements.slice(0, longestTable), isComplete: false };
 }
 
 /** How the first row of a table begins. */

@@ -52,6 +52,9 @@ const filler =
 const none =
   /(?:未(?:曾)?(?:收到|接到|受理|发生|产生|出现|接收|收取)|(?:没有|无)(?:收到|接到|发生|产生|出现|受理|进行|被|因|涉及)?|未(?=收取|收费)|零)/u;
 
+/** What is longer than this between two full stops is no sentence. */
+const longestSentence = 3000;
+
 /** Numbers in the narrative with what they count, in reading order; those said of another year than the report's are left out. Printed sentences stay as printed; subjects are normalized. */
 export function readStated(
   report: string,
@@ -62,6 +65,7 @@ export function readStated(
   let number = 0;
   for (const paragraph of paragraphs) {
     for (const printed of sentencesOf(paragraph.text)) {
+      if (printed.length > longestSentence) continue;
       const base = {
         report,
         row: null,
