@@ -1,11 +1,11 @@
-import type { FormatTable } from "../report/format.ts";
+import type { FormatBlock, FormatTable } from "../report/format.ts";
 import type { ReadingWarning } from "../report/report.ts";
-import { assignCells, printed, reorder } from "./assign-cells.ts";
+import { assignCells, printed, reorder, unreadable } from "./assign-cells.ts";
 import { columnNames, columnOrder } from "./column-order.ts";
 import type { Element } from "./elements.ts";
 import { letters, withoutNote } from "./label-match.ts";
 import type { TableRegion } from "./regions.ts";
-import { gatherRuns, type Run } from "./runs.ts";
+import { gatherRuns, type Run, type Runs } from "./runs.ts";
 import type { ReadRow, TableReading } from "./table-reading.ts";
 import { dropsRepeats, tokenize } from "./table-tokens.ts";
 
@@ -19,69 +19,90 @@ const longestBreak = 5;
 export function readDisclosure(table: FormatTable, region: TableRegion): TableReading {
   const rows = table.blocks.flatMap((block) =>
     block.rows.map((row) => ({
-      row,
+      id: row.id,
       block,
       width: block.columns.length,
       names: [row.label, ...row.seen_as].map((name) => letters(withoutNote(name))),
     })),
   );
   const widths = table.blocks.map((block) => block.columns.length);
-  const { runs, rest } = gatherRuns(
+  const gathered = gatherRuns(
     tokenize(region.elements, { widest: Math.max(...widths), narrowest: Math.min(...widths) }),
     0,
   );
-  const found = new Map<string, { run: Run; width: number }>();
-  const warnings: ReadingWarning[] = [];
-  for (const [index, run] of runs.entries()) {
-    const after = (runs[index + 1]?.labels ?? rest).slice(0, 2);
-    const row = rows.find(({ names }) => endsWithLabel(run.labels, after, names));
-    const isFilled = run.cells.some((cell) => cell.status !== "blank");
-    if (row && (!found.has(row.row.id) || isFilled)) found.set(row.row.id, { run, width: row.width });
-    else if (!row && run.cells.some((cell) => cell.status === "stated")) {
-      warnings.push({
-        kind: "unknown-row",
-        row: null,
-        text: `${withoutNote(run.labels.at(-1) ?? "")} ${printed(run.cells)}`.trim(),
-        place: run.place,
-      });
-    }
-  }
-  const isLone = ({ run, width }: { run: Run; width: number }) => width > 1 && run.cells.length === 1;
-  // a lone number other than 0 is no repeated one: there the dump leaves blanks out
-  const repeats =
-    dropsRepeats(region.elements) && [...found.values()].filter(isLone).every(({ run }) => run.cells[0]?.value === 0);
-  const bareLabels = [...runs.flatMap((run) => run.labels), ...rest];
+  const { found, strays, warnings } = findRows(gathered, rows);
+  const repeats = dropsRepeats(region.elements) && [...found.values()].every(isNoLoneNumber);
   const read: ReadRow[] = [];
-  for (const { row, block, width, names } of rows) {
-    const hit = found.get(row.id);
-    if (hit) {
-      const isCut = !region.isComplete && hit.run === runs.at(-1);
-      const hints = { isOneLine: hit.run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
-      const head = headAbove(region.elements, hit.run.element);
-      const order = columnOrder(head, columnNames(block), []);
-      const assignment = reorder(assignCells(hit.run.cells, width, hints), order);
-      read.push({ row: row.id, cells: assignment.cells, place: hit.run.place });
-      if (assignment.verdict !== "certain") {
+  for (const row of rows) {
+    const run = found.get(row)?.run;
+    const stray = strays.find(({ labels }) => labels.some((label) => row.names.includes(letters(withoutNote(label)))));
+    if (run) {
+      const isCut = !region.isComplete && run === gathered.runs.at(-1);
+      const hints = { isOneLine: run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
+      const order = columnOrder(headAbove(region.elements, run.element), columnNames(row.block), []);
+      const { cells, verdict } = reorder(assignCells(run.cells, row.width, hints), order);
+      read.push({ row: row.id, cells, place: run.place });
+      if (verdict !== "certain")
         warnings.push({
-          kind: assignment.verdict === "doubtful" ? "doubtful-row" : "unreadable-row",
+          kind: verdict === "doubtful" ? "doubtful-row" : "unreadable-row",
           row: row.id,
-          text: printed(hit.run.cells),
-          place: hit.run.place,
+          text: printed(run.cells),
+          place: run.place,
         });
-      }
-    } else if (isBlankRow(bareLabels, names, region.isComplete)) {
-      const place = region.elements.find((element) => names.includes(letters(withoutNote(element.core))))?.place ?? {
-        page: null,
-        line: 1,
-      };
-      read.push({
-        row: row.id,
-        cells: new Array(width).fill({ status: "blank", value: null, unit: null, note: null, text: "" }),
-        place,
-      });
+    } else if (stray) {
+      // other words stand between the label and numbers that may be its own
+      read.push({ row: row.id, cells: unreadable(stray.cells, row.width).cells, place: stray.place });
+      warnings.push({ kind: "unreadable-row", row: row.id, text: printed(stray.cells), place: stray.place });
+    } else if (isBlankRow(gathered, row.names, region.isComplete)) {
+      const element = region.elements.find(({ core }) => row.names.includes(letters(withoutNote(core))));
+      read.push({ row: row.id, cells: assignCells([], row.width, noHints).cells, place: element?.place ?? firstLine });
     }
   }
   return { rows: read, warnings };
+}
+
+const noHints = { isOneLine: false, dropsRepeats: false };
+const firstLine = { page: null, line: 1 };
+
+interface NamedRow {
+  readonly id: string;
+  readonly block: FormatBlock;
+  readonly width: number;
+  /** Its label and the variants of it, as letters. */
+  readonly names: readonly string[];
+}
+
+interface FoundRow {
+  readonly run: Run;
+  readonly width: number;
+}
+
+/** Which row each run is of, by the label right before it; `strays` are filled runs of no row. */
+function findRows({ runs, rest }: Runs, rows: readonly NamedRow[]) {
+  const found = new Map<NamedRow, FoundRow>();
+  const strays: Run[] = [];
+  const warnings: ReadingWarning[] = [];
+  const isFilled = (run: Run) => run.cells.some((cell) => cell.status !== "blank");
+  for (const [index, run] of runs.entries()) {
+    const after = (runs[index + 1]?.labels ?? rest).slice(0, 2);
+    const row = rows.find(({ names }) => endsWithLabel(run.labels, after, names));
+    const before = row && found.get(row)?.run;
+    const [text, place] = [printed(run.cells), run.place];
+    if (!row) {
+      if (!run.cells.some((cell) => cell.status === "stated")) continue;
+      strays.push(run);
+      const label = withoutNote(run.labels.at(-1) ?? "");
+      warnings.push({ kind: "unknown-row", row: null, text: `${label} ${text}`.trim(), place });
+    } else if (!before || !isFilled(before)) found.set(row, { run, width: row.width });
+    else if (isFilled(run) && printed(before.cells) !== text)
+      warnings.push({ kind: "doubtful-row", row: row.id, text: `${printed(before.cells)}；又印作：${text}`, place });
+  }
+  return { found, strays, warnings };
+}
+
+/** A lone number other than 0 in a row of several columns is no repeated one: there the dump leaves blanks out. */
+function isNoLoneNumber({ run, width }: FoundRow): boolean {
+  return width === 1 || run.cells.length !== 1 || run.cells[0]?.value === 0;
 }
 
 /** A block's headings are at most so many lines. */
@@ -110,7 +131,8 @@ function endsWithLabel(labels: readonly string[], after: readonly string[], name
 }
 
 /** A label without numbers, with something behind it: an empty row. The last label of a cut-off file tells nothing. */
-function isBlankRow(labels: readonly string[], names: readonly string[], isComplete: boolean): boolean {
+function isBlankRow({ runs, rest }: Runs, names: readonly string[], isComplete: boolean): boolean {
+  const labels = [...runs.flatMap((run) => run.labels), ...rest];
   return labels.some(
     (label, index) => names.includes(letters(withoutNote(label))) && (isComplete || index < labels.length - 1),
   );

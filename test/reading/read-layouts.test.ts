@@ -5,6 +5,7 @@ import type { Figure } from "../../src/report/figure.ts";
 import type { Format } from "../../src/report/format.ts";
 import { loadFormats } from "../../src/report/formats.ts";
 import { printReport, type Style, styles } from "../support/print-report.ts";
+import { damages } from "./damage.ts";
 
 const formats = loadFormats("knowledge");
 const read = createReader({ formats, knowledge: "knowledge" });
@@ -106,6 +107,26 @@ describe("reading a printed report", () => {
               expect([address, figure.value]).toEqual([address, Number(cells.get(address))]);
         }),
         { numRuns: 40 },
+      );
+    },
+  );
+});
+
+describe.each(Object.entries(damages))("a printed report with %s", (_, damage) => {
+  it.each(["cell-a-line", "broken-lines", "aligned", "stacked", "tabs"] as const)(
+    "is never read with another number or a blank, printed as %s",
+    (style) => {
+      fc.assert(
+        fc.property(made, fc.nat(10_000), fc.nat(10_000), ({ id, seed }, at, pick) => {
+          const { format, cells } = fill(id, seed, fullText);
+          const lines = printReport(format, cells, style).split("\n");
+          const figures = figuresOf(damage(lines, at % lines.length, pick).join("\n"), style);
+          expect(figures.size).toBeGreaterThan(0);
+          for (const [address, figure] of figures)
+            if (figure.status !== "unreadable")
+              expect([address, figure.value]).toEqual([address, Number(cells.get(address))]);
+        }),
+        { numRuns: 15 },
       );
     },
   );

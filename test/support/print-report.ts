@@ -3,7 +3,7 @@ import type { Format, FormatRow } from "../../src/report/format.ts";
 /** Cell texts of a made-up report by `row/column`; a cell that is missing is blank. */
 export type CellTexts = ReadonlyMap<string, string>;
 
-/** Ways in which reports reach us. All but `broken-lines`, `cell-a-line` and `aligned` show where a cell is blank. */
+/** Ways in which reports reach us. Those of HTML and of pipes show where a cell is blank. */
 export const styles = [
   "html",
   "pipes",
@@ -13,6 +13,10 @@ export const styles = [
   "cell-a-line",
   "cell-a-line-spaced",
   "aligned",
+  "tabs",
+  "drawn",
+  "stacked",
+  "one-line",
 ] as const;
 export type Style = (typeof styles)[number];
 
@@ -36,6 +40,7 @@ export function printReport(
     parts[5] ?? "",
     "没有其他需要报告的事项。",
   ];
+  if (style === "one-line") return lines.join(" ");
   if (style !== "html") return lines.join(style === "cell-a-line-spaced" ? "\n\n" : "\n");
   return `<html><head><style>p{}</style></head><body>${lines.map((line) => (line.startsWith("<table") ? line : `<p>${line}</p>`)).join("\n")}</body></html>`;
 }
@@ -115,6 +120,14 @@ function printRow(row: PrintedRow, style: Style): readonly string[] {
       return [...row.labels.flatMap((label) => breakLabel(label, 7)), ...(values.length > 0 ? [values.join(" ")] : [])];
     case "aligned":
       return alignedRow(row.labels, values);
+    case "tabs":
+      return [[...row.labels, ...values].join("\t")];
+    case "drawn":
+      return [`│${[...row.labels, ...values].join("│")}│`, "├────┼────┤"];
+    case "stacked":
+      return [...row.labels.flatMap((label) => [...label]), ...(values.length > 0 ? [values.join(" ")] : [])];
+    case "one-line":
+      return [[...row.labels, ...values].join(" ")];
     default:
       return [...row.labels, ...values];
   }
