@@ -1,6 +1,7 @@
 import type { FormatBlock } from "../report/format.ts";
-import type { Element } from "./elements.ts";
-import { letters } from "./label-match.ts";
+import type { Element, RowElement } from "./elements.ts";
+import { letters, withoutNote } from "./label-match.ts";
+import type { TableRegion } from "./regions.ts";
 
 /** `places[i]`: which printed column is the format's column i. Null: as the format has them, or not told. `unclear`: printed in another order that cannot be settled. */
 export type ColumnOrder = readonly number[] | "unclear" | null;
@@ -34,11 +35,16 @@ export function columnOrder(
   return isRising(all) || all.every((column, i) => column === twoRows[i]) ? null : "unclear";
 }
 
+/** The order in which a whole table prints the columns of its one block. */
+export function orderInTable(region: TableRegion, block: FormatBlock): ColumnOrder {
+  return gridOrder(region, block) ?? columnOrder(headOf(region, block), columnNames(block), groupNames(block));
+}
+
 export function columnNames(block: FormatBlock): readonly (readonly string[])[] {
   return block.columns.map((column) => [column.label, ...column.seen_as]);
 }
 
-export function groupNames(block: FormatBlock): readonly string[] {
+function groupNames(block: FormatBlock): readonly string[] {
   return [...new Set(block.columns.flatMap((column) => column.under))];
 }
 
@@ -62,4 +68,26 @@ function labelsIn(text: string, wanted: readonly (readonly string[])[], groups: 
 function orderOf(printed: readonly number[]): readonly number[] | null {
   const order = printed.map((_, column) => printed.indexOf(column));
   return order.every((place, column) => place === column) ? null : order;
+}
+
+/** How far into the table its headings may reach. */
+const longestHead = 30;
+
+/** The lines or rows above the first row. */
+function headOf(region: TableRegion, block: FormatBlock): readonly Element[] {
+  const first = letters(withoutNote(block.rows[0]?.label ?? "")).slice(1, 7);
+  const end = region.elements.findIndex((element) => letters(element.core).includes(first));
+  return region.elements.slice(0, end === -1 ? 0 : Math.min(end, longestHead));
+}
+
+/** The order of the columns by the grid columns of their headings, which spans settle. */
+function gridOrder(region: TableRegion, block: FormatBlock): ColumnOrder {
+  const rows = region.elements.filter((element): element is RowElement => element.kind === "row").slice(0, 4);
+  const positions = columnNames(block).map((names) => {
+    const wanted = names.map(letters);
+    return rows.flatMap((row) => row.cells).find((cell) => wanted.includes(letters(cell.text)))?.column ?? -1;
+  });
+  if (positions.includes(-1) || new Set(positions).size !== positions.length) return null;
+  const order = positions.map((position) => positions.filter((other) => other < position).length);
+  return order.every((place, index) => place === index) ? null : order;
 }

@@ -1,14 +1,14 @@
-import type { FormatBlock, FormatTable } from "../report/format.ts";
+import type { FormatBlock, FormatRow, FormatTable } from "../report/format.ts";
+import type { Place } from "../report/place.ts";
 import type { ReadingWarning } from "../report/report.ts";
-import { assignCells, printed, reorder } from "./assign-cells.ts";
-import { type ColumnOrder, columnNames, columnOrder, groupNames } from "./column-order.ts";
-import type { Element, RowElement } from "./elements.ts";
-import { findLabels, letters, type RowLabel, rowLabels, withoutNote } from "./label-match.ts";
-import { matchRows, type RunEvidence } from "./match-rows.ts";
+import { assignCells, printed, reorder, unreadable } from "./assign-cells.ts";
+import { orderInTable } from "./column-order.ts";
+import { letters, withoutNote } from "./label-match.ts";
 import type { TableRegion } from "./regions.ts";
-import { gatherRuns, type Run, type Runs } from "./runs.ts";
+import type { Run } from "./runs.ts";
 import type { ReadRow, TableReading } from "./table-reading.ts";
-import { dropsRepeats, tokenize } from "./table-tokens.ts";
+import { dropsRepeats } from "./table-tokens.ts";
+import { type TiedRuns, tieRuns } from "./tie-runs.ts";
 
 /** What is printed and cannot be placed is quoted so far: in a dump without labels it is the whole table. */
 const longestQuote = 120;
@@ -20,140 +20,65 @@ const longestQuote = 120;
 export function readRowTable(table: FormatTable, region: TableRegion): TableReading {
   const block = table.blocks[0];
   if (!block) return { rows: [], warnings: [] };
-  const width = block.columns.length;
-  const order = gridOrder(region, block) ?? columnOrder(headOf(region, block), columnNames(block), groupNames(block));
-  const labels = rowLabels(block.rows);
-  const { runs, rest } = dropHeaderBlanks(
-    gatherRuns(tokenize(region.elements, { widest: width, narrowest: width }), width),
-    labels,
-  );
-  const befores = runs.map((run) => letters(run.labels.join("")));
-  const restLetters = letters(rest.join(""));
-  const evidence = runs.map((run, index) =>
-    evidenceOf(run, labels, befores[index] ?? "", befores[index + 1] ?? restLetters),
-  );
-  const endRow = region.isComplete ? block.rows.length : cutOffRow(block.rows, restLetters);
-  const match = matchRows(evidence, block.rows.length, endRow);
-
-  const all = befores.join("") + restLetters;
-  const finds = findLabels(labels, all, "");
-  const seen = new Set(finds.map((find) => find.row));
-  /** Behind the label of a row without numbers stand digits after all, in a form that is no cell. */
-  const strayOf = (row: number) => {
-    const at = finds.findIndex((find) => find.row === row);
-    const between = all.slice(finds[at]?.end, finds[at + 1]?.start).replace(/\d$/u, "");
-    return /\d/u.test(between) ? between : null;
-  };
-  // the last label of a file that is cut off may have lost its numbers with the cut
-  const cutLabel = region.isComplete ? undefined : findLabels(labels, restLetters, "").at(-1)?.row;
-  const unplaced = runs.filter(
-    (_, index) => match.rowOfRun[index] === null && printed(runs[index]?.cells ?? []) !== "",
-  );
-  const whole = unplaced.map((one) => printed(one.cells)).join("；");
-  const text = whole.length > longestQuote ? `${whole.slice(0, longestQuote)}…` : whole;
+  const tied = tieRuns(region, block);
+  const order = orderInTable(region, block);
+  const repeats = dropsRepeats(region.elements);
+  const unplaced = tied.runs.filter((run, index) => tied.rowOfRun[index] === null && printed(run.cells) !== "");
   const rows: ReadRow[] = [];
   const warnings: ReadingWarning[] = [];
-  const repeats = dropsRepeats(region.elements);
+  const warn = (kind: ReadingWarning["kind"], row: string | null, text: string, place: Place) =>
+    warnings.push({ kind, row, text, place });
+  const giveUp = (row: FormatRow, text: string, place: Place) => {
+    rows.push({ row: row.id, cells: illegible(block, text), place });
+    warn("unreadable-row", row.id, text, place);
+  };
   for (const [index, row] of block.rows.entries()) {
-    const run = runs[match.rowOfRun.indexOf(index)];
+    const run = tied.runs[tied.rowOfRun.indexOf(index)];
+    const isSeen = tied.finds.some((find) => find.row === index);
     if (run) {
-      const isCut = !region.isComplete && run === runs.at(-1);
+      const isCut = !region.isComplete && run === tied.runs.at(-1);
       const hints = { isOneLine: run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
-      const assignment = reorder(assignCells(run.cells, width, hints), order);
-      rows.push({ row: row.id, cells: assignment.cells, place: run.place });
-      if (assignment.verdict !== "certain") {
-        warnings.push({
-          kind: assignment.verdict === "doubtful" ? "doubtful-row" : "unreadable-row",
-          row: row.id,
-          text: printed(run.cells),
-          place: run.place,
-        });
-      }
-    } else if (match.unsettledRows.has(index) && (seen.has(index) || region.isComplete)) {
-      const place = unplaced[0]?.place ?? region.elements[0]?.place ?? { page: null, line: 1 };
-      rows.push({
-        row: row.id,
-        cells: block.columns.map(() => ({ status: "unreadable", value: null, unit: null, note: null, text })),
-        place,
-      });
-      warnings.push({ kind: "unreadable-row", row: row.id, text, place });
-    } else if (seen.has(index) && index !== cutLabel) {
-      const place = placeOfLabel(region, labels[index]) ?? { page: null, line: 1 };
-      const stray = strayOf(index);
-      if (stray !== null) {
-        const cell = { status: "unreadable", value: null, unit: null, note: null, text: stray } as const;
-        rows.push({ row: row.id, cells: block.columns.map(() => cell), place });
-        warnings.push({ kind: "unreadable-row", row: row.id, text: stray, place });
-        continue;
-      }
-      rows.push({
-        row: row.id,
-        cells: block.columns.map(() => ({ status: "blank", value: null, unit: null, note: null, text: "" })),
-        place,
-      });
+      const { cells, verdict } = reorder(assignCells(run.cells, block.columns.length, hints), order);
+      rows.push({ row: row.id, cells, place: run.place });
+      if (verdict !== "certain")
+        warn(verdict === "doubtful" ? "doubtful-row" : "unreadable-row", row.id, printed(run.cells), run.place);
+    } else if (tied.unsettledRows.has(index) && (isSeen || region.isComplete)) {
+      giveUp(row, quote(unplaced), unplaced[0]?.place ?? region.elements[0]?.place ?? firstLine);
+    } else if (isSeen && index !== tied.cutLabel) {
+      const place = placeOfLabel(region, row);
+      const stray = strayDigits(tied, index);
+      if (stray === null)
+        rows.push({ row: row.id, cells: assignCells([], block.columns.length, noHints).cells, place });
+      else giveUp(row, stray, place);
     }
   }
+  const extra = tied.unsettledRows.size === 0 ? unplaced : [];
+  for (const run of [...tied.foreign, ...extra].filter((one) => one.cells.some((cell) => cell.status === "stated")))
+    warn("unknown-row", null, `${withoutNote(run.labels.at(-1) ?? "")} ${printed(run.cells)}`.trim(), run.place);
   return { rows, warnings };
 }
 
-/** A label names the numbers right behind it: with other words between (what is left of a lost label) it names none of them. */
-function evidenceOf(run: Run, labels: readonly RowLabel[], before: string, after: string): RunEvidence {
-  const finds = findLabels(labels, before, after);
-  const nearest = finds.at(-1);
-  const between = nearest ? before.slice(nearest.end) : "";
-  const isClean = nearest !== undefined && (labels[nearest.row]?.note ?? "").includes(between);
-  const inline = letters(run.inline === 0 ? "" : run.labels.slice(-run.inline).join(""));
-  const isInline = isClean && inline !== "" && nearest.end > before.length - inline.length;
-  return { finds: finds.length, nearest: isClean ? nearest.row : null, isInline };
+const noHints = { isOneLine: false, dropsRepeats: false };
+const firstLine = { page: null, line: 1 };
+
+function illegible(block: FormatBlock, text: string): ReadRow["cells"] {
+  return unreadable([], block.columns.length).cells.map((cell) => ({ ...cell, text }));
 }
 
-/** Runs of blanks alone are rows only where a row's label stands before them; elsewhere they are the empty cells of headings. */
-function dropHeaderBlanks({ runs, rest }: Runs, labels: readonly RowLabel[]): Runs {
-  const kept: Run[] = [];
-  let carried: readonly string[] = [];
-  for (const run of runs) {
-    const joined = { ...run, labels: [...carried, ...run.labels] };
-    const last = letters(run.labels.at(-1) ?? "");
-    // 总计 alone also heads a column
-    const isLabelled = last.length > 2 && findLabels(labels, last, "").at(-1)?.end === last.length;
-    if (isLabelled || run.cells.some((cell) => cell.status !== "blank")) {
-      kept.push(joined);
-      carried = [];
-    } else carried = joined.labels;
-  }
-  return { runs: kept, rest: [...carried, ...rest] };
+function quote(runs: readonly Run[]): string {
+  const whole = runs.map((run) => printed(run.cells)).join("；");
+  return whole.length > longestQuote ? `${whole.slice(0, longestQuote)}…` : whole;
 }
 
-/** In a table that is cut off right at a group's label (「（四）无法」), the first row of that group; else null. */
-function cutOffRow(rows: FormatTable["blocks"][number]["rows"], rest: string): number | null {
-  if (rest.length < 3) return null;
-  const index = rows.findIndex((row) => row.under.length > 1 && letters(row.under.at(-1) ?? "").startsWith(rest));
-  return index === -1 ? null : index;
+/** Digits behind the label of a row without numbers, in a form that is no cell: that row is not blank. Null where there are none. */
+function strayDigits({ letters: all, finds }: TiedRuns, row: number): string | null {
+  const at = finds.findIndex((find) => find.row === row);
+  // the digit before the next label is its ordinal
+  const between = all.slice(finds[at]?.end, finds[at + 1]?.start).replace(/\d$/u, "");
+  return /\d/u.test(between) ? between : null;
 }
 
-function placeOfLabel(region: TableRegion, label: RowLabel | undefined) {
-  const head = label?.variants[0]?.slice(0, 5) ?? "";
-  return region.elements.find((element) => letters(element.core).includes(head))?.place;
-}
-
-/** How far into the table its headings may reach. */
-const longestHead = 30;
-
-/** The lines or rows above the first row. */
-function headOf(region: TableRegion, block: FormatBlock): readonly Element[] {
-  const first = letters(withoutNote(block.rows[0]?.label ?? "")).slice(1, 7);
-  const end = region.elements.findIndex((element) => letters(element.core).includes(first));
-  return region.elements.slice(0, end === -1 ? 0 : Math.min(end, longestHead));
-}
-
-/** The order of the columns by the grid columns of their headings, which spans settle. */
-function gridOrder(region: TableRegion, block: FormatBlock): ColumnOrder {
-  const rows = region.elements.filter((element): element is RowElement => element.kind === "row").slice(0, 4);
-  const positions = columnNames(block).map((names) => {
-    const wanted = names.map(letters);
-    return rows.flatMap((row) => row.cells).find((cell) => wanted.includes(letters(cell.text)))?.column ?? -1;
-  });
-  if (positions.includes(-1) || new Set(positions).size !== positions.length) return null;
-  const order = positions.map((position) => positions.filter((other) => other < position).length);
-  return order.every((place, index) => place === index) ? null : order;
+function placeOfLabel(region: TableRegion, row: FormatRow): Place {
+  const head = letters(withoutNote(row.label)).slice(1, 6);
+  return region.elements.find((element) => letters(element.core).includes(head))?.place ?? firstLine;
 }
