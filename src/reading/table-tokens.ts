@@ -20,7 +20,12 @@ const ruler = /^[|\s:-]*-{2,}[|\s:-]*$/u;
  */
 export function tokenize(elements: readonly Element[], widths: Widths): readonly Token[] {
   const gap = usualGap(elements);
-  const rows = elements.map(rowCells);
+  const tabbed = elements.map(tabCells);
+  const hasTabs = areCells(
+    tabbed.filter((cells) => cells !== null),
+    widths,
+  );
+  const rows = elements.map((element, index) => rowCells(element) ?? (hasTabs ? (tabbed[index] ?? null) : null));
   const start = valueStart(
     rows.filter((cells) => cells !== null),
     widths,
@@ -40,8 +45,7 @@ export function tokenize(elements: readonly Element[], widths: Widths): readonly
       tokens.push(...tokensOfCells(cells, start, index, place), { kind: "end", isRow: true, element: index, place });
       endedByLine = false;
     }
-    if (element.kind === "row") continue;
-    if (ruler.test(element.text)) continue;
+    if (element.kind === "row" || ruler.test(element.text) || (cells && !element.text.includes("|"))) continue;
     if (!element.text.includes("|")) {
       const blanks = gap !== null && pending ? element.blanksBefore - gap : 0;
       if (blanks > 0 && blanks <= 20)
@@ -104,6 +108,22 @@ function rowCells(element: Element): readonly RowCell[] | null {
   if (element.kind === "row") return element.cells;
   if (!isFullRow(element.text) || ruler.test(element.text)) return null;
   return pipeCells(element.text).map((text, column) => ({ text, column }));
+}
+
+/** Tabs part cells where every row has as many of them behind its label as the table has columns; elsewhere they are white space. */
+function areCells(rows: readonly (readonly RowCell[])[], { widest, narrowest }: Widths): boolean {
+  return rows
+    .filter((row) => row.some((cell) => isFilled(cell.text)))
+    .every((row) => {
+      const values = row.length - 1 - row.findLastIndex((cell) => readCell(cell.text) === null);
+      return values >= narrowest && values <= widest;
+    });
+}
+
+function tabCells(element: Element): readonly RowCell[] | null {
+  if (element.kind === "row" || element.text.includes("|")) return null;
+  const pieces = element.text.split("\t");
+  return pieces.length < 3 ? null : pieces.map((text, column) => ({ text, column }));
 }
 
 /** How many columns the rows of a table have: in table 二 they differ. */
