@@ -81,9 +81,8 @@ const fewestStacked = 2;
 function isStacked(line: string, before: string, after: string): boolean {
   const text = line.trim();
   if (text.length !== 1) return false;
-  // 无 and 零 are cells, unless between the characters of a label (无/法/提/供)
-  if (/[无零〇]/u.test(text))
-    return [before, after].some((next) => /^[\p{Script=Han}()（）]$/u.test(next) && !/[无零〇]/u.test(next));
+  // 无 and 零 are cells, unless the characters of a label go on behind them (无/法/提/供)
+  if (/[无零〇]/u.test(text)) return /^(?![无零〇])\p{Script=Han}$/u.test(after);
   if (/\d/u.test(text)) return /^[.．、]$/u.test(after);
   return /[\p{Script=Han}()（）、“”"'《》,，]/u.test(text) || (/[.．:：]/u.test(text) && before.length === 1);
 }

@@ -36,8 +36,13 @@ export function partOf(
   const number = ordinal.exec(element.core)?.[1] ?? null;
   const text = bare(element.core.replace(/^表[一二三四]:/u, ""));
   if (text.length < 2) return null;
+  // 「（三）收到和处理政府信息公开申请情况」; a short title behind such an ordinal (（一）基本情况) is a heading within a part
+  const sub = subOrdinal.exec(element.core);
+  const own = sub ? text.slice((sub[1] ?? "").length) : text;
   const index = titles.findIndex((variants) =>
-    variants.some((variant) => (number === null ? text === variant : isAlike(text, variant))),
+    variants.some((variant) =>
+      number === null ? own === variant && !(sub && own.length < 8) : isAlike(text, variant),
+    ),
   );
   if (index === -1) return null;
   return { part: index + 1, number: number === null ? null : readNumber(number), text: element.core };
