@@ -112,8 +112,8 @@ function withinReason(table: TableRegion): TableRegion {
 
 /** How the first row of a table begins. */
 const firstRow: Readonly<Record<TableId, RegExp>> = {
-  disclosure: /^规章(?:$|[\d/无-])/u,
-  requests: /^(?:一、)?本年新收政府信息公开申请/u,
+  disclosure: /^\d{0,2}规章(?:$|[\d/无-])/u,
+  requests: /^\d{0,2}(?:一、)?本年新收政府信息公开申请/u,
   remedies: /^行政复议/u,
 };
 /** How far above its first row a table's headings reach. */
@@ -141,7 +141,7 @@ function partAtSecond(table: TableRegion): readonly TableRegion[] {
 function headOf(elements: readonly Element[], firstRowAt: number): number {
   for (let index = firstRowAt - 1; index > Math.max(0, firstRowAt - longestHead); index--) {
     const core = elements[index]?.core ?? "";
-    if (/勾稽关系|^申请人情况|二十条第?\(?一\)?项/u.test(core)) return index;
+    if (/勾稽关系|^(?:序号)?申请人情况|二十条第?\(?一\)?项/u.test(core)) return index;
   }
   return firstRowAt;
 }
@@ -167,9 +167,9 @@ function joinedCore(elements: readonly Element[], from: number): string {
 function cueOf(element: Element, joined: string, open: TableId | null, part: number | null): TableId | null {
   const { core } = element;
   if (core.length < 80 && /^第?二十条第?\(?[一二三四五六七八九]\)?项/u.test(joined)) return "disclosure";
-  if (core.length < 80 && joined.startsWith("信息内容")) return "disclosure";
-  if (/勾稽关系为/u.test(core) || /^(?:申请人情况|\(?本列数据的勾稽关系)/u.test(joined)) return "requests";
-  if (/^(?:一、)?本年新收政府信息公开申/u.test(joined)) return "requests";
+  if (core.length < 80 && /^(?:序号)?信息内容/u.test(joined)) return "disclosure";
+  if (/勾稽关系为/u.test(core) || /^(?:(?:序号)?申请人情况|\(?本列数据的勾稽关系)/u.test(joined)) return "requests";
+  if (/^\d{0,2}(?:一、)?本年新收政府信息公开申/u.test(joined)) return "requests";
   if (
     /^(?:行政复议(?:行政诉讼)?|行政复议.{0,6}行政诉讼|行政诉讼|(?:类别|类型|项目|情况|行政复议)?结果维持.*)$/u.test(
       core,

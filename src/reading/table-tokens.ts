@@ -151,12 +151,13 @@ function startOfFull(row: readonly RowCell[], width: number): number | null {
   return row[first]?.column ?? null;
 }
 
+/** Right of 「信息内容」 in table 二; in table 三 the first of its outermost columns, 「自然人」 and 「总计」, which stand in one row. */
 function startOfHead(rows: readonly (readonly RowCell[])[]): number | null {
-  for (const { text, column, colSpan } of rows.slice(0, 4).flat()) {
-    if (colSpan === undefined) continue;
-    const core = compact(text);
-    if (core === "信息内容") return column + colSpan;
-    if (core === "申请人情况") return column;
+  for (const row of rows.slice(0, 4)) {
+    const find = (label: string) => row.find((cell) => cell.colSpan !== undefined && compact(cell.text) === label);
+    const [content, person, total] = [find("信息内容"), find("自然人"), find("总计")];
+    if (content) return content.column + (content.colSpan ?? 1);
+    if (person) return Math.min(person.column, total?.column ?? person.column);
   }
   return null;
 }

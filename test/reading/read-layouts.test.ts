@@ -126,7 +126,7 @@ describe.each(Object.entries(damages))("a printed report with %s", (_, damage) =
             if (figure.status !== "unreadable")
               expect([address, figure.value]).toEqual([address, Number(cells.get(address))]);
         }),
-        { numRuns: 15 },
+        { numRuns: 10 },
       );
     },
   );
