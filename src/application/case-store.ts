@@ -1,0 +1,61 @@
+import type { ApplicantType, Application, IntakeChannel, ReceivedOn } from "./application.ts";
+import type { CaseEvent, CaseState } from "./case-event.ts";
+
+/** What a case is without anything personal: what lists, clocks and statistics work on. */
+export interface CaseFile {
+  /** 「2026-00017」: the year it was filed and a running number. */
+  readonly number: string;
+  readonly channel: IntakeChannel;
+  readonly applicantType: ApplicantType;
+  /** ISO instant of filing. */
+  readonly filedAt: string;
+  /** The day of receipt that was entered with it; null for one filed online, until a `confirm` event gives it. */
+  readonly receivedOn: ReceivedOn;
+  readonly events: readonly CaseEvent[];
+  /** SHA-256 of the text that was filed, in hex: both sides can check it. */
+  readonly textHash: string;
+}
+
+export interface Filing {
+  /** The same key files once: the draft's id, or one made for a paper form. */
+  readonly key: string;
+  readonly application: Application;
+  readonly receivedOn: ReceivedOn;
+  /** Who files: `telegram:1001` for a citizen in chat; null where staff enter a paper form. */
+  readonly owner: string | null;
+  /** Where to tell the applicant of changes: a conversation (`telegram:1001`); null: nowhere. */
+  readonly notify: string | null;
+  /** Who enters it, for the log: `applicant` or a member of staff. */
+  readonly by: string;
+}
+
+export interface CaseFilter {
+  readonly states?: readonly CaseState[];
+  readonly owner?: string;
+}
+
+/** Something to be told to a conversation, kept with what caused it, in one transaction. */
+export interface Notice {
+  readonly conversation: string;
+  /** The text as the person reads it; says nothing personal beyond the case number. */
+  readonly text: string;
+}
+
+/** An event that another entry came before: load the case again and decide anew. */
+export class CaseChangedError extends Error {}
+
+export interface CaseStore {
+  /** Files once: the same key again gives what was filed before, changed in nothing. On disk when it resolves. */
+  file(
+    filing: Filing,
+    notices?: (file: CaseFile) => readonly Notice[],
+  ): Promise<{ readonly file: CaseFile; readonly isNew: boolean }>;
+  load(number: string): Promise<CaseFile | undefined>;
+  /** What was filed, decrypted. Who looks is in the log before this resolves. */
+  open(number: string, by: string): Promise<Application | undefined>;
+  /** Whether the case is that person's: their conversations' or, from elsewhere, one that `proof` (the last 4 of the identity number) fits. */
+  isOwner(number: string, who: { readonly person: string } | { readonly proof: string }): Promise<boolean>;
+  list(filter?: CaseFilter): Promise<readonly CaseFile[]>;
+  /** Appends an event, its log entry and the notices that go with it, all or none. Throws {@link CaseChangedError} where `event.ordinal` is taken. */
+  append(number: string, event: CaseEvent, stateAfter: CaseState, notices?: readonly Notice[]): Promise<void>;
+}
