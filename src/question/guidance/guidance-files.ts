@@ -68,6 +68,8 @@ export interface Topic extends Omit<z.output<typeof topicSchema>, "id"> {
 export interface Guidance {
   readonly lexicon: GuidanceLexicon;
   readonly topics: ReadonlyMap<string, Topic>;
+  /** Questions as people ask them, by the topic that answers them. */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Throws KnowledgeError where a file is not as it must be, or names a concept or a topic that there is not. */
@@ -80,11 +82,13 @@ export function loadGuidance(knowledge: string): Guidance {
     ...readList(join(folder, "staff.yaml"), { of_reports: true }),
     ...readList(join(folder, "definitions.yaml"), { of_reports: true }),
   ];
+  const examples = readKnowledge(join(folder, "examples.yaml"), z.record(z.string(), z.array(z.string().min(2))));
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
   const faults = topics.flatMap((topic) => faultsOf(topic, lexicon, byId));
+  for (const id of Object.keys(examples)) if (!byId.has(id)) faults.push(`examples.yaml: no topic ${id}`);
   if (byId.size < topics.length) faults.push("two topics have one id");
   if (faults.length > 0) throw new KnowledgeError(folder, faults);
-  return { lexicon, topics: byId };
+  return { lexicon, topics: byId, examples };
 }
 
 function readEach(folder: string, kind: Topic["kind"]): readonly Topic[] {
