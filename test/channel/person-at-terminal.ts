@@ -3,7 +3,11 @@ import { runTerminal, type TerminalParts } from "../../src/channel/terminal/run-
 import type { Person, Shown } from "./conversation-script.ts";
 
 /** A terminal made of streams, and what it shows. */
-export function openTerminal(assistant: TerminalParts["assistant"], isTTY: boolean) {
+export function openTerminal(
+  assistant: TerminalParts["assistant"],
+  isTTY: boolean,
+  notices?: TerminalParts["notices"],
+) {
   const input = Object.assign(new PassThrough(), { isTTY, setRawMode: () => input });
   const output = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY, columns: 60 });
   let shown = "";
@@ -12,7 +16,7 @@ export function openTerminal(assistant: TerminalParts["assistant"], isTTY: boole
     shown += text;
     tell();
   });
-  const done = runTerminal({ assistant, input, output });
+  const done = runTerminal({ assistant, input, output, ...(notices !== undefined && { notices }) });
   /** Waits until the output matches. */
   const see = async (wanted: RegExp): Promise<string> => {
     while (!wanted.test(shown)) {

@@ -5,9 +5,11 @@ import { createFaultId } from "../../base/fault-id.ts";
 import type { Logger } from "../../base/log.ts";
 import type { Assistant } from "../../conversation/assistant.ts";
 import type { Outgoing } from "../../conversation/message.ts";
+import type { NoticeBox } from "../../conversation/notices/notice-box.ts";
 import type { Outbox, Parcel } from "../../conversation/outbox.ts";
 import { commandLists } from "./command-lists.ts";
 import { createBot, type Stopping, whoAmI, whoAmIAtLast } from "./connect.ts";
+import { type Pump, pumpNotices } from "./deliver-notices.ts";
 import { createUpdateSupplier } from "./poll-updates.ts";
 import { type Received, readUpdate } from "./read-update.ts";
 import { Sender, type TelegramPayload } from "./send-parcels.ts";
@@ -21,6 +23,10 @@ export interface TelegramParts {
   readonly apiRoot?: string | undefined;
   readonly assistant: Pick<Assistant, "handle">;
   readonly outbox: Outbox;
+  /** What is to be told unasked; absent: nothing is. */
+  readonly notices?: NoticeBox;
+  /** How often it is looked for; after each update too. Default 3,000. */
+  readonly noticeMs?: number;
   readonly log: Logger;
   /** First pause after a failure, doubled up to a minute at each further one. Default 1,000. */
   readonly retryMs?: number;
@@ -52,7 +58,10 @@ export async function startTelegram(parts: TelegramParts): Promise<RunningTelegr
   const done = (async () => {
     try {
       const me = first ?? (await whoAmIAtLast(bot, parts.log, retryMs, stopping.signal));
-      if (me !== undefined) await serve({ ...parts, bot, me, sender, retryMs, graceMs, stopping: stopping.signal });
+      if (me === undefined) return;
+      const serving = { ...parts, bot, me, sender, retryMs, graceMs, stopping: stopping.signal };
+      const pump = startPump(serving);
+      await serve(serving, pump).finally(pump.stop);
     } finally {
       await sender.stop(graceMs);
     }
@@ -76,14 +85,19 @@ interface Serving extends TelegramParts {
   readonly stopping: AbortSignal;
 }
 
+const noticeMsUsual = 3_000;
+
 /** Until told to stop. */
-async function serve(serving: Serving): Promise<void> {
+async function serve(serving: Serving, pump: Pump): Promise<void> {
   const { bot, me, sender, outbox, log, retryMs, stopping } = serving;
   bot.botInfo = me;
   sender.send(await outbox.pending(channelOf(me)));
   await introduce(bot, log, stopping as Stopping);
   bot.use(sequentialize((ctx: Context) => ctx.chat?.id.toString()));
-  bot.use((ctx) => handleUpdate(serving, ctx));
+  bot.use(async (ctx) => {
+    await handleUpdate(serving, ctx);
+    pump.wake();
+  });
   // a batch is done before the next is asked for: asking is what tells Telegram that the batch needs no second delivery
   const sink = createBatchSink<Update>({ consume: (update) => bot.handleUpdate(update) }, async (error) => {
     log.error({ fault: telegramFault(error) }, "an update could not be handled");
@@ -99,6 +113,13 @@ async function serve(serving: Serving): Promise<void> {
   const over = new AbortController();
   await Promise.race([runner.stop(), wait(serving.graceMs, over.signal)]);
   over.abort();
+}
+
+/** Tells what is to be told unasked, until stopped. */
+function startPump({ notices, noticeMs, me, outbox, log, sender }: Serving): Pump {
+  if (notices === undefined) return { wake: () => {}, stop: async () => {} };
+  const send = (parcels: readonly Parcel[]) => sender.send(parcels);
+  return pumpNotices({ notices, outbox, channel: channelOf(me), send, log }, noticeMs ?? noticeMsUsual);
 }
 
 /** A webhook would keep the updates from us; the menu of commands is a nicety that nothing waits for. */

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import type { Assistant } from "../../conversation/assistant.ts";
 import type { Incoming } from "../../conversation/message.ts";
+import type { NoticeBox } from "../../conversation/notices/notice-box.ts";
 import { dim, draw, type Screen } from "./draw.ts";
 
 const conversation = "terminal:local";
@@ -13,6 +14,8 @@ const columnsUsual = 80;
 
 export interface TerminalParts {
   readonly assistant: Pick<Assistant, "handle">;
+  /** What is to be told unasked, shown before the next line is asked for; absent: nothing is. */
+  readonly notices?: NoticeBox;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** False turns emphasis off even where the output is a terminal. Default: true. */
@@ -23,7 +26,7 @@ export interface TerminalParts {
  * Talks in the terminal until the input ends, a word of leaving is typed, or Ctrl-C or Ctrl-D is pressed. The arrow keys bring back what was typed in this
  * session; it is not written to disk, since it may be personal. Where the input is no terminal, each line is answered, with the line above its answer.
  */
-export async function runTerminal({ assistant, input, output, colour = true }: TerminalParts): Promise<void> {
+export async function runTerminal({ assistant, notices, input, output, colour = true }: TerminalParts): Promise<void> {
   const isTty = Boolean(input.isTTY && output.isTTY);
   const screen = (): Screen => ({
     hasColour: isTty && colour,
@@ -57,7 +60,15 @@ export async function runTerminal({ assistant, input, output, colour = true }: T
   output.write(
     `${dim("输入编号选择，输入「出处」看出处，:有用 或 :没用 评价回答，/quit 或 Ctrl-D 离开。", screen())}\n`,
   );
+  const tell = async (): Promise<void> => {
+    for (const { id, conversation: to, text } of (await notices?.waiting("terminal")) ?? []) {
+      if (to !== conversation) continue;
+      output.write(`\n${draw({ spans: [{ text, style: "plain" }], buttons: [] }, screen())}\n`);
+      await notices?.settle(id);
+    }
+  };
   await converse(typed, say, {
+    tell,
     ask: () => isTty && !isClosed && lines.prompt(),
     echo: (line) => isTty || output.write(`\n› ${line}\n`),
   });
@@ -65,13 +76,18 @@ export async function runTerminal({ assistant, input, output, colour = true }: T
   output.write(isTty ? "\n再见。\n" : "");
 }
 
-/** Until the input ends or the person leaves. `ask`: before each line; `echo`: after it. */
+/** Until the input ends or the person leaves. `tell`, `ask`: before each line; `echo`: after it. */
 async function converse(
   typed: AsyncIterator<string>,
   say: (body: Incoming["body"]) => Promise<void>,
-  { ask, echo }: { readonly ask: () => void; readonly echo: (line: string) => void },
+  {
+    tell,
+    ask,
+    echo,
+  }: { readonly tell: () => Promise<void>; readonly ask: () => void; readonly echo: (line: string) => void },
 ): Promise<void> {
   for (;;) {
+    await tell();
     ask();
     const next = await typed.next();
     if (next.done) return;

@@ -25,6 +25,28 @@ describe("the terminal", () => {
     expect(at.all()).not.toContain("\u001b");
   });
 
+  it("shows a notice once, before the next line, and none that is for another channel", async () => {
+    const waiting = [
+      { id: "1", conversation: "terminal:local", text: "办件有变化" },
+      { id: "2", conversation: "telegram:7", text: "不是这里" },
+    ];
+    const notices = {
+      waiting: async () => waiting,
+      settle: async (id: string) => {
+        waiting.splice(
+          waiting.findIndex((one) => one.id === id),
+          1,
+        );
+      },
+    };
+    const { assistant } = smallAssistant(await newDatabase());
+    const at = openTerminal(assistant, false, notices);
+    at.input.end("出处\n出处\n");
+    await at.done;
+    expect(at.all().match(/办件有变化|不是这里/gu)).toEqual(["办件有变化"]);
+    expect(at.all().indexOf("办件有变化")).toBeLessThan(at.all().indexOf("› 出处"));
+  });
+
   it("says what it can do before anything is asked", async () => {
     const at = await smallTerminal(false);
     at.input.end();

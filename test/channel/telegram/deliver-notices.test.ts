@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { deliverNotices } from "../../../src/channel/telegram/deliver-notices.ts";
+import { startTelegram } from "../../../src/channel/telegram/start-telegram.ts";
+import type { NoticeBox, WaitingNotice } from "../../../src/conversation/notices/notice-box.ts";
+import { newDatabase, silentLog, smallAssistant } from "../../conversation/small-assistant.ts";
+import { BotApiEmulator } from "../../support/bot-api-emulator.ts";
+
+const open: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+const notice = (id: string, text: string): WaitingNotice => ({ id, conversation: "telegram:7", text });
+
+/** A box in memory; `settle` fails the first `failing` times. */
+function boxOf(waiting: WaitingNotice[], failing = 0): NoticeBox & { readonly left: WaitingNotice[] } {
+  let failures = failing;
+  return {
+    left: waiting,
+    waiting: async (channel) => waiting.filter(({ conversation }) => conversation.startsWith(`${channel}:`)),
+    async settle(id) {
+      failures -= 1;
+      if (failures >= 0) throw new Error("the disk is full");
+      waiting.splice(
+        waiting.findIndex((one) => one.id === id),
+        1,
+      );
+    },
+  };
+}
+
+async function serve(notices: NoticeBox, noticeMs: number) {
+  const api = new BotApiEmulator();
+  const apiRoot = await api.start();
+  open.push(() => api.stop());
+  const { assistant, outbox } = smallAssistant(await newDatabase());
+  const parts = { token: api.token, apiRoot, assistant, outbox, notices, noticeMs, log: silentLog, retryMs: 5 };
+  const running = await startTelegram(parts);
+  open.push(() => running.stop());
+  return { api, running };
+}
+
+describe("notices in Telegram", () => {
+  it("are sent in order, those of other channels not", async () => {
+    const box = boxOf([
+      notice("1", "一"),
+      { ...notice("2", "不是这里"), conversation: "terminal:local" },
+      notice("3", "三"),
+    ]);
+    const { api } = await serve(box, 10);
+    await api.sentMessage(2);
+    expect(api.sent.map(({ text, chat }) => [chat, text])).toEqual([
+      ["7", "一"],
+      ["7", "三"],
+    ]);
+    expect(box.left).toHaveLength(1);
+  });
+
+  it("go out after a message without waiting for the next look", async () => {
+    const waiting: WaitingNotice[] = [];
+    const { api } = await serve(boxOf(waiting), 600_000);
+    api.write("/help");
+    await api.sentMessage(1);
+    waiting.push(notice("1", "有变化"));
+    api.write("/help");
+    await api.until(() => api.sent.some(({ text }) => text === "有变化"));
+  });
+
+  it("are sent once though they could not be taken off at first", async () => {
+    const box = boxOf([notice("1", "只说一遍")], 3);
+    const { api, running } = await serve(box, 1);
+    await api.sentMessage(1);
+    while (box.left.length > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    await running.stop();
+    expect(api.sent).toHaveLength(1);
+  });
+
+  it("are sent again and again until Telegram takes them", async () => {
+    const api = new BotApiEmulator();
+    const apiRoot = await api.start();
+    open.push(() => api.stop());
+    api.fail("sendMessage", { kind: "refuse", code: 500, description: "broken" }, 2);
+    const { assistant, outbox } = smallAssistant(await newDatabase());
+    const parts = { token: api.token, apiRoot, assistant, outbox, log: silentLog, retryMs: 1 };
+    const running = await startTelegram({ ...parts, notices: boxOf([notice("1", "还会再试")]), noticeMs: 10 });
+    open.push(() => running.stop());
+    await api.sentMessage(1);
+    expect(api.countCalls("sendMessage")).toBe(3);
+  });
+
+  it("are only settled where the outbox had them before a crash", async () => {
+    const { outbox } = smallAssistant(await newDatabase());
+    await outbox.accept("telegram:4242", "notice:1", [{ chat: "7", payload: "{}" }]);
+    const box = boxOf([notice("1", "已经在发件箱里")]);
+    const sent: unknown[] = [];
+    const send = (parcels: readonly unknown[]) => sent.push(...parcels);
+    await deliverNotices({ notices: box, outbox, channel: "telegram:4242", send, log: silentLog });
+    expect(sent).toEqual([]);
+    expect(box.left).toEqual([]);
+  });
+});
