@@ -71,7 +71,7 @@ export function dueReminders(
   const reminders: Reminder[] = [];
   const keys: string[] = [];
   const far = addDays(today, farDays);
-  const countLeft = countsFrom(calendar, today);
+  const countLeft = countWorkingDays(calendar, today);
   for (const deadline of deadlines) {
     if (deadline.dueOn > far) continue;
     const left = countLeft(deadline.dueOn);
@@ -108,8 +108,8 @@ export function deadlineKey({ number, kind }: Deadline): string {
   return `${number}/${kind}`;
 }
 
-/** Working days after `today` up to and with a day; counted once for all that ask. */
-function countsFrom(calendar: WorkCalendar, today: Day): (day: Day) => number {
+/** Working days after `today` up to and with a day, 0 for one that is not later; each day is counted once for all that ask. */
+export function countWorkingDays(calendar: WorkCalendar, today: Day): (day: Day) => number {
   const counts = new Map<Day, number>();
   let [reached, count] = [today, 0];
   return (day) => {

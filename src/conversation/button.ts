@@ -1,5 +1,6 @@
 import type { AnswerKind } from "../answer/answer.ts";
 import type { FeedbackVerdict } from "../storage/feedback.ts";
+import type { CaseworkButton } from "./casework/casework-button.ts";
 import type { Source } from "./source.ts";
 
 /** What pressing a button does. Kept apart from the button, which carries at most 64 bytes. */
@@ -9,7 +10,8 @@ export type ButtonMeaning =
   | { readonly kind: "sources"; readonly sources: readonly Source[]; readonly more: number }
   | { readonly kind: "reports"; readonly filter: string; readonly from: number }
   | { readonly kind: "audit"; readonly report: string; readonly from: number }
-  | { readonly kind: "vote"; readonly vote: Vote };
+  | { readonly kind: "vote"; readonly vote: Vote }
+  | { readonly kind: "casework"; readonly button: CaseworkButton };
 
 /** A button before its meaning has an id. */
 export interface Choice {

@@ -1,0 +1,30 @@
+import { shanghaiDate } from "../base/clock.ts";
+import type { Day } from "../base/day.ts";
+import { addWorkingDays, type WorkCalendar } from "../base/working-days.ts";
+import type { CaseState } from "./case-event.ts";
+import type { CaseSituation } from "./case-state.ts";
+import type { CaseFile } from "./case-store.ts";
+import type { Deadline, DeadlineKind } from "./reminders.ts";
+
+/** What is waited for in a state, where others than the authority are to act. */
+const waits: Partial<Readonly<Record<CaseState, DeadlineKind>>> = {
+  correcting: "completion",
+  charging: "payment",
+  consulting: "opinion",
+};
+
+/** The times that run in a case; none where it is closed. */
+export function runningDeadlines(
+  { number, events, filedAt }: Pick<CaseFile, "number" | "events" | "filedAt">,
+  { state, dueOn, correctionNoticeBy, waitingUntil }: CaseSituation,
+  calendar: WorkCalendar,
+): readonly Deadline[] {
+  const of = (kind: DeadlineKind | undefined, dueOn: Day | undefined): readonly Deadline[] =>
+    kind === undefined || dueOn === undefined ? [] : [{ number, kind, dueOn, entries: events.length }];
+  if (state === "awaiting_confirmation") {
+    // the law sets no time for it; a working day is what a citizen can be asked to wait
+    const filedOn = shanghaiDate(new Date(filedAt));
+    return of("confirmation", addWorkingDays(calendar, filedOn, 1).day);
+  }
+  return [...of("reply", dueOn?.day), ...of("notice", correctionNoticeBy?.day), ...of(waits[state], waitingUntil?.day)];
+}

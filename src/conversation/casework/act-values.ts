@@ -1,0 +1,25 @@
+import type { FeeBasis } from "../../application/fee.ts";
+import type { Day } from "../../base/day.ts";
+
+/** What an act of staff needs to be told; which of it, its steps say. */
+export interface ActValues {
+  /** The day it happened. */
+  readonly on?: Day;
+  /** Working days. */
+  readonly days?: number;
+  /** Reasons, names of third parties, the text of a reply: may be personal. */
+  readonly note?: string;
+  /** Part of an outcome's row id: `granted`, `refused` … */
+  readonly group?: string;
+  /** Place among the conclusions of the templates. */
+  readonly conclusion?: number;
+  readonly basis?: FeeBasis;
+  /** Items or pages that a fee is reckoned from. */
+  readonly count?: number;
+  /** Of the items counted, those of this application. */
+  readonly ownItems?: number;
+  /** Ordinal of the entry made in error. */
+  readonly voids?: number;
+}
+
+export type ActField = keyof ActValues;

@@ -1,0 +1,24 @@
+import type { LetterKind } from "../../application/letters/templates.ts";
+import type { ActId } from "./acts.ts";
+import type { ListId } from "./case-lists.ts";
+
+/** What a button of casework does; says nothing personal, since buttons are kept as they are. */
+export type CaseworkButton =
+  | { readonly does: "overview" }
+  | { readonly does: "list"; readonly list: ListId; readonly from: number }
+  | { readonly does: "case"; readonly number: string }
+  /** Who applies, unmasked. */
+  | { readonly does: "identity"; readonly number: string }
+  | { readonly does: "events"; readonly number: string; readonly from: number }
+  /** The day-by-day working of the last day to answer. */
+  | { readonly does: "clock"; readonly number: string }
+  | { readonly does: "letters"; readonly number: string }
+  /** `conclusion`: place among the conclusions of the templates; of a reply alone. */
+  | { readonly does: "letter"; readonly number: string; readonly letter: LetterKind; readonly conclusion?: number }
+  /** `ordinal`: the entry that the act is to become; another entry in between makes the button void. */
+  | { readonly does: "begin"; readonly number: string; readonly ordinal: number; readonly act: ActId }
+  /** `turn`: of the dialogue, so that a button under an earlier question is none of the present one. */
+  | { readonly does: "say"; readonly words: string; readonly turn: number }
+  | { readonly does: "back"; readonly turn: number }
+  | { readonly does: "cancel" }
+  | { readonly does: "enter"; readonly number: string; readonly ordinal: number; readonly turn: number };

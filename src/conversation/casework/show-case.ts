@@ -1,0 +1,179 @@
+import type { Applicant, Application } from "../../application/application.ts";
+import type { CaseEvent } from "../../application/case-event.ts";
+import { type CaseSituation, isOverdue, standing } from "../../application/case-state.ts";
+import {
+  applicantTypeNames,
+  channelNames,
+  deliveryNames,
+  eventNames,
+  formNames,
+  idTypeNames,
+  stateNames,
+} from "../../application/names.ts";
+import { countWorkingDays } from "../../application/reminders.ts";
+import { shanghaiDate } from "../../base/clock.ts";
+import { maskPersonal } from "../../base/mask.ts";
+import type { Choice } from "../button.ts";
+import { plain, type Reply, strong } from "../reply.ts";
+import { type ActId, acts } from "./acts.ts";
+import type { StandingCase } from "./case-lists.ts";
+import { choice, inRows, type Present, spellDay } from "./show-lists.ts";
+
+/** Entries under a case; the rest has a page of its own. */
+const eventsShown = 5;
+const eventsAPage = 15;
+const noteShown = 60;
+
+/** A case as staff see it: what is asked for, whose turn it is and until when, and buttons for just what may happen next. Identity is masked. */
+export function showCase(one: StandingCase, application: Application | undefined, present: Present): Reply {
+  const { file, situation } = one;
+  const { number, channel, filedAt, events } = file;
+  const received = situation.receivedOn === null ? "" : `；收到 ${situation.receivedOn}`;
+  const filed = `${channelNames[channel].zh}，提交 ${shanghaiDate(new Date(filedAt))}${received}`;
+  const lines = [filed, ...turnLines(situation, present), "", ...requestLines(application), "", ...eventLines(events)];
+  return {
+    spans: [strong(`${number}　${stateNames[situation.state].zh}`), plain(`\n${lines.join("\n")}`)],
+    choices: [
+      ...inRows(
+        offeredActs(one, present).map((act) => beginChoice(one, act)),
+        2,
+      ),
+      ...lookChoices(one),
+    ],
+  };
+}
+
+/** Who applies, unmasked: to be logged before it is shown. */
+export function showIdentity({ file: { number } }: StandingCase, { applicant }: Application): Reply {
+  const lines = [
+    `类型：${applicantTypeNames[applicant.type].zh}`,
+    `姓名或名称：${applicant.name}`,
+    ...(applicant.representative === undefined ? [] : [`代表人或代理人：${applicant.representative}`]),
+    `证件：${idTypeNames[applicant.idType].zh} ${applicant.idNumber}`,
+    ...contactLines(applicant),
+  ];
+  return {
+    spans: [strong(`${number} 的申请人`), plain(`\n${lines.join("\n")}\n\n这次查看已记入日志。`)],
+    choices: [[choice("返回办件", { does: "case", number })]],
+  };
+}
+
+/** Every entry with its notes, newest first. */
+export function showEvents({ file: { number, events } }: StandingCase, from: number): Reply {
+  const newest = [...events].reverse();
+  const start = from < newest.length ? from : 0;
+  const page = newest.slice(start, start + eventsAPage);
+  const voided = voidedBy(events);
+  const turn = (label: string, to: number) => choice(label, { does: "events", number, from: to });
+  return {
+    spans: [
+      strong(`${number} 的经过（${events.length} 条）`),
+      plain(`\n${page.map((event) => eventLine(event, voided, Number.POSITIVE_INFINITY)).join("\n\n")}`),
+    ],
+    choices: [
+      [
+        ...(start > 0 ? [turn("较新的", Math.max(0, start - eventsAPage))] : []),
+        ...(start + eventsAPage < newest.length ? [turn("较早的", start + eventsAPage)] : []),
+        choice("返回办件", { does: "case", number }),
+      ],
+    ],
+  };
+}
+
+/** What may be done now, in the order of the acts. */
+export function offeredActs({ file, situation }: StandingCase, { today }: Pick<Present, "today">): readonly ActId[] {
+  const { allowed, waitingUntil } = situation;
+  return (Object.keys(acts) as ActId[]).filter((id) => {
+    const { kind } = acts[id];
+    if (kind === "void") return standing(file.events).length > 0;
+    if (!allowed.includes(kind)) return false;
+    return kind !== "lapse" || (waitingUntil !== null && today > waitingUntil.day);
+  });
+}
+
+/** 「要求补正（10 个工作日）」; what a reply comes to stands in its note. */
+export function nameEvent({ kind, days, party }: Pick<CaseEvent, "kind" | "days" | "party">): string {
+  const whom = party === null ? "" : party === "authority" ? "（其他机关）" : "（第三方）";
+  const howLong = days === null ? "" : `（${days} 个工作日）`;
+  return `${eventNames[kind].zh}${whom}${howLong}`;
+}
+
+function turnLines(situation: CaseSituation, { today, calendar }: Present): readonly string[] {
+  const { state, dueOn, waitingUntil, correctionNoticeBy, waitingOn, closedOn } = situation;
+  if (closedOn !== null) return [`${closedOn} 办结`];
+  const left = countWorkingDays(calendar, today);
+  const lines: string[] = [];
+  if (state === "awaiting_confirmation") lines.push("轮到本机关：核对后确认收到，答复期限从确认之日的次日起算。");
+  else if (waitingOn === "authority" && dueOn !== null) {
+    const rest = isOverdue(situation, today) ? "已超期" : `还有 ${left(dueOn.day)} 个工作日`;
+    lines.push(`轮到本机关：${spellDay(dueOn)} 前答复（${rest}）`);
+  } else if (waitingUntil !== null) {
+    const whose = { applicant: "申请人", third_party: "第三方", other_authority: "其他机关" } as const;
+    const who = waitingOn in whose ? whose[waitingOn as keyof typeof whose] : "";
+    lines.push(`等${who}：到 ${spellDay(waitingUntil)}${waitingUntil.day < today ? "，已过" : ""}`);
+    if (dueOn !== null) lines.push(`答复期限最晚 ${spellDay(dueOn)}`);
+  }
+  if (correctionNoticeBy !== null && correctionNoticeBy.day >= today) {
+    lines.push(`需要补正的，${spellDay(correctionNoticeBy)} 前一次性告知`);
+  }
+  return lines;
+}
+
+function requestLines(application: Application | undefined): readonly string[] {
+  if (application === undefined) return ["申请内容：读不出来，请联系管理员。"];
+  const { applicant, request } = application;
+  return [
+    `申请人：${applicantTypeNames[applicant.type].zh}，${maskName(applicant.name)}，证件尾号 ${applicant.idNumber.slice(-4)}`,
+    `申请内容：${maskPersonal(request.description).text}`,
+    `形式：${formNames[request.form].zh}；获取方式：${deliveryNames[request.delivery].zh}`,
+  ];
+}
+
+/** 「张*」「牡丹江某****」: enough to tell two apart. */
+function maskName(name: string): string {
+  const characters = [...name];
+  const shown = characters.length > 4 ? 2 : 1;
+  return characters.map((character, at) => (at < shown ? character : "*")).join("");
+}
+
+function contactLines({ phone, email, address }: Applicant): readonly string[] {
+  return [
+    ...(phone === undefined ? [] : [`电话：${phone}`]),
+    ...(email === undefined ? [] : [`邮箱：${email}`]),
+    ...(address === undefined ? [] : [`地址：${address}`]),
+  ];
+}
+
+function eventLines(events: readonly CaseEvent[]): readonly string[] {
+  if (events.length === 0) return ["经过：还没有记录。"];
+  const voided = voidedBy(events);
+  const last = events.slice(-eventsShown).map((event) => eventLine(event, voided, noteShown));
+  return [events.length > eventsShown ? `经过（最近 ${eventsShown} 条，共 ${events.length} 条）：` : "经过：", ...last];
+}
+
+function voidedBy(events: readonly CaseEvent[]): ReadonlySet<number> {
+  return new Set(events.flatMap(({ voids }) => (voids === null ? [] : [voids])));
+}
+
+function eventLine(event: CaseEvent, voided: ReadonlySet<number>, noteAtMost: number): string {
+  const { ordinal, on, by, note, voids } = event;
+  const what = voids === null ? nameEvent(event) : `第 ${voids} 条作废`;
+  const gone = voided.has(ordinal) ? "（已作废）" : "";
+  const said = note === null ? "" : `：${note.length > noteAtMost ? `${note.slice(0, noteAtMost)}……` : note}`;
+  return `${ordinal}. ${on} ${what}${gone}${said}〔${by}〕`;
+}
+
+function beginChoice({ file: { number, events } }: StandingCase, act: ActId): Choice {
+  return choice(acts[act].label, { does: "begin", number, ordinal: events.length + 1, act });
+}
+
+function lookChoices({ file: { number, events }, situation }: StandingCase): readonly (readonly Choice[])[] {
+  return [
+    [
+      choice("看申请人身份", { does: "identity", number }),
+      ...(situation.dueOn === null ? [] : [choice("期限怎么算", { does: "clock", number })]),
+      ...(events.length === 0 ? [] : [choice("全部经过", { does: "events", number, from: 0 })]),
+    ],
+    [choice("文书草稿", { does: "letters", number }), choice("返回列表", { does: "overview" })],
+  ];
+}
