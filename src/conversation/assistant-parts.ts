@@ -9,6 +9,7 @@ import type { ButtonStore } from "../storage/buttons.ts";
 import type { Feedback } from "../storage/feedback.ts";
 import type { Threads } from "../storage/threads.ts";
 import type { Unanswered } from "../storage/unanswered.ts";
+import type { Desk } from "./casework/desk.ts";
 import type { HeldReports } from "./held-reports.ts";
 
 /** What the assistant is put together from. */
@@ -29,6 +30,8 @@ export interface AssistantParts {
   readonly unanswered: Unanswered;
   /** Persons (`telegram:1001`) who may see what was not answered. */
   readonly staff: ReadonlySet<string>;
+  /** Where cases are carried to their end; absent: nowhere here. */
+  readonly desk?: Desk | undefined;
   /** The authority meant where none is named, as `GONGKAI_AUTHORITY` says it; null: none is. */
   readonly authority: string | null;
   readonly clock: Clock;

@@ -96,8 +96,10 @@ interface Responded {
 async function handle(parts: AssistantParts, incoming: Incoming): Promise<readonly Outgoing[]> {
   const tongue = incoming.language ?? "zh";
   try {
-    const { body, kinds } = hideBody(incoming.body);
     const thread = await openThread(parts, incoming);
+    const desk = await parts.desk?.respond(incoming);
+    if (desk !== undefined) return await deskReply(parts, incoming, desk, thread);
+    const { body, kinds } = hideBody(incoming.body);
     const { replies, thread: after } = await respond(parts, { ...incoming, body }, thread, tongue);
     if (after !== thread) await keepThread(parts, incoming, after);
     const last = replies.at(-1);
@@ -109,6 +111,12 @@ async function handle(parts: AssistantParts, incoming: Incoming): Promise<readon
     parts.log.error({ fault, err: error, incoming: incoming.body.kind }, "a message could not be handled");
     return [{ spans: [plain(apology(fault, tongue))], buttons: [] }];
   }
+}
+
+/** What staff write at their desk is not masked, and stays out of the thread but for what they can choose. */
+async function deskReply(parts: AssistantParts, incoming: Incoming, reply: Reply, thread: Thread) {
+  await keepThread(parts, incoming, afterReply(thread, reply.choices, false));
+  return [await withButtons(parts, reply)];
 }
 
 function hideBody(body: Incoming["body"]): {

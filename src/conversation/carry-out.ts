@@ -2,7 +2,7 @@ import type { AssistantParts } from "./assistant-parts.ts";
 import type { ButtonMeaning } from "./button.ts";
 import { greet, help } from "./help.ts";
 import { listUnanswered } from "./list-unanswered.ts";
-import { type Reply, sentence } from "./reply.ts";
+import { plain, type Reply, sentence } from "./reply.ts";
 import { auditCommand, listFindings, listReports } from "./report-commands.ts";
 import { sentences, type Tongue } from "./sentences.ts";
 import { listSources } from "./sources.ts";
@@ -31,6 +31,8 @@ export async function carryOut(
       return listReports(library, meaning.filter, meaning.from, tongue);
     case "audit":
       return listFindings(library, meaning.report, meaning.from, tongue);
+    case "casework":
+      return (await parts.desk?.press(meaning.button, speaker)) ?? sentence(sentences.expiredButton[tongue]);
     case "command":
       return command(parts, meaning, speaker, tongue);
   }
@@ -47,7 +49,7 @@ function command(
     case "start":
       return greet(library, authority, tongue);
     case "help":
-      return help(library, authority, tongue);
+      return withDesk(help(library, authority, tongue), parts.desk?.help(speaker));
     case "reports":
       return listReports(library, rest, 0, tongue);
     case "audit":
@@ -59,6 +61,10 @@ function command(
     default:
       return sentence(sentences.unknownCommand[tongue]);
   }
+}
+
+function withDesk(reply: Reply, desk: string | undefined): Reply {
+  return desk === undefined ? reply : { ...reply, spans: [...reply.spans, plain(`\n\n${desk}`)] };
 }
 
 /** Staff, and nobody else in the conversation to read along: a private chat has the id of its person. */

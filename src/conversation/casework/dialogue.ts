@@ -1,6 +1,9 @@
-import type { ActValues } from "./act-values.ts";
+import type { ActField, ActValues } from "./act-values.ts";
 import { type Act, type ActId, acts } from "./acts.ts";
 import type { Asking, Step, StepContext } from "./step.ts";
+
+/** Fields whose answers are numbers themselves. */
+const countFields: ReadonlySet<ActField> = new Set(["days", "count", "ownItems", "voids"]);
 
 /** An act of staff that is being asked for; kept sealed, so that it outlives a restart. */
 export interface ActDialogue {
@@ -34,11 +37,18 @@ export function advance(dialogue: ActDialogue, words: string, context: StepConte
   const step = nextStep(dialogue);
   if (step === undefined) return { kind: "complete" };
   const { values, turn } = dialogue;
-  const read = step.read(words, context, values);
+  const read = step.read(pickByNumeral(step, words, step.ask(context, values)), context, values);
   if ("problem" in read) {
     return { kind: "problem", problem: read.problem, asking: step.ask(context, values) };
   }
   return { kind: "answered", dialogue: { ...dialogue, turn: turn + 1, values: { ...values, ...read.values } } };
+}
+
+/** 「2」 is the second option, where the step asks for no number. */
+function pickByNumeral({ field }: Step, words: string, { options }: Asking): string {
+  if (countFields.has(field)) return words;
+  const said = words.trim();
+  return /^\d{1,2}$/u.test(said) ? (options[Number(said) - 1]?.say ?? words) : words;
 }
 
 /** Without the last answer; undefined where there is none. */

@@ -98,7 +98,8 @@ export function nameEvent({ kind, days, party }: Pick<CaseEvent, "kind" | "days"
   return `${eventNames[kind].zh}${whom}${howLong}`;
 }
 
-function turnLines(situation: CaseSituation, { today, calendar }: Present): readonly string[] {
+/** Whose turn it is, and until when. */
+export function turnLines(situation: CaseSituation, { today, calendar }: Present): readonly string[] {
   const { state, dueOn, waitingUntil, correctionNoticeBy, waitingOn, closedOn } = situation;
   if (closedOn !== null) return [`${closedOn} 办结`];
   const left = countWorkingDays(calendar, today);

@@ -157,8 +157,7 @@ export const groupStep: Step = {
   read(words, { conclusions }) {
     const said = normalize(words);
     const groups = groupsOf(conclusions);
-    const group =
-      groups[(readNumber(said) ?? 0) - 1] ?? groups.find((one) => said.includes(normalize(groupNames[one] ?? one)));
+    const group = groups.find((one) => said.includes(normalize(groupNames[one] ?? one)));
     if (group === undefined) return { problem: "请从列出的结果里选一类。" };
     const places = placesIn(group, conclusions);
     const [only] = places;
@@ -181,9 +180,7 @@ export const conclusionStep: Step = {
   read(words, { conclusions }, { group = "" }) {
     const said = normalize(words);
     const places = placesIn(group, conclusions);
-    const place =
-      places[(readNumber(said) ?? 0) - 1] ??
-      places.find((one) => normalize(conclusions[one]?.case ?? "") === said.replace(/\(.*$/u, ""));
+    const place = places.find((one) => normalize(conclusions[one]?.case ?? "") === said.replace(/\(.*$/u, ""));
     return place === undefined ? { problem: "请从列出的结果里选一项。" } : { values: { conclusion: place } };
   },
 };

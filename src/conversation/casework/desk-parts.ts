@@ -1,0 +1,33 @@
+import type { CaseEvent } from "../../application/case-event.ts";
+import type { CaseFile, CaseStore } from "../../application/case-store.ts";
+import type { CaseRules } from "../../application/decide.ts";
+import type { FeeRates } from "../../application/fee.ts";
+import type { LetterTemplates } from "../../application/letters/templates.ts";
+import type { Clock } from "../../base/clock.ts";
+import type { ActDialogue } from "./dialogue.ts";
+
+/** Dialogues under way, one a person, sealed: what is typed into one may be personal. */
+export interface DialogueStore {
+  load(person: string): Promise<ActDialogue | undefined>;
+  keep(person: string, dialogue: ActDialogue): Promise<void>;
+  drop(person: string): Promise<void>;
+}
+
+/** What the desk of staff is put together from. */
+export interface DeskParts {
+  /** Persons (`telegram:1001`) who carry cases to their end; readers are not among them. */
+  readonly officers: ReadonlySet<string>;
+  readonly cases: Pick<CaseStore, "load" | "open" | "list">;
+  /**
+   * Puts an event that {@link CaseRules} allow into the case, with its log entry and what its applicant is told, all or none. Throws CaseChangedError where its
+   * ordinal is taken.
+   */
+  readonly enter: (file: CaseFile, event: CaseEvent) => Promise<void>;
+  readonly dialogues: DialogueStore;
+  readonly rules: CaseRules;
+  readonly rates: FeeRates;
+  readonly templates: LetterTemplates;
+  /** Full name of the authority that writes letters; null: to be filled in. */
+  readonly authority: () => string | null;
+  readonly clock: Clock;
+}

@@ -1,0 +1,117 @@
+import { caseStates } from "../../application/case-event.ts";
+import { isOpen } from "../../application/case-state.ts";
+import { normalize } from "../../base/text.ts";
+import type { Incoming } from "../message.ts";
+import { type Reply, sentence } from "../reply.ts";
+import { cancel, hear, pressAct } from "./carry-act.ts";
+import { sortIntoLists } from "./case-lists.ts";
+import type { CaseworkButton } from "./casework-button.ts";
+import type { DeskParts } from "./desk-parts.ts";
+import { findCase, noSuchCase, openCase, presentOf, standingCase, todayOf } from "./open-case.ts";
+import { showEvents, showIdentity } from "./show-case.ts";
+import { showClock } from "./show-clock.ts";
+import { listLetters, showLetter } from "./show-letters.ts";
+import { showList, showOverview } from "./show-lists.ts";
+
+/** Who speaks, and where. */
+type Speaker = Pick<Incoming, "person" | "conversation">;
+
+/** The desk of those who carry cases to their end. To anyone else, and where others may read along, it does not exist. */
+export interface Desk {
+  /** The reply to a command or words that are the desk's, in full and unmasked; undefined where they are not. */
+  respond(incoming: Incoming): Promise<Reply | undefined>;
+  /** What a button of the desk does; undefined for who has no desk. */
+  press(button: CaseworkButton, speaker: Speaker): Promise<Reply | undefined>;
+  /** The commands of the desk, for the help; undefined for who has none. */
+  help(speaker: Speaker): string | undefined;
+}
+
+const openStates = caseStates.filter(isOpen);
+const numberShape = /^\d{4}-\d{5,}$/u;
+
+const helpText =
+  "工作人员：\n/cases 办件列表（已超期、待机关确认、快到期、等别人、我经办的）\n/case 2026-00017 看一件、办一件；直接发编号也行\n办理时发「上一步」改前一项，发「取消」什么也不记。";
+
+export function createDesk(parts: DeskParts): Desk {
+  const hasDesk = ({ person, conversation }: Speaker) => parts.officers.has(person) && conversation === person;
+  return {
+    async respond(incoming) {
+      if (!hasDesk(incoming)) return undefined;
+      const { body, person } = incoming;
+      if (body.kind === "command") return command(parts, body.name.toLowerCase(), body.rest, person);
+      if (body.kind !== "text") return undefined;
+      const number = normalize(body.text).trim();
+      return (
+        (await hear(parts, person, body.text)) ??
+        (numberShape.test(number) ? openCase(parts, number, person) : undefined)
+      );
+    },
+    async press(button, speaker) {
+      return hasDesk(speaker) ? press(parts, button, speaker.person) : undefined;
+    },
+    help: (speaker) => (hasDesk(speaker) ? helpText : undefined),
+  };
+}
+
+async function command(parts: DeskParts, name: string, rest: string, person: string): Promise<Reply | undefined> {
+  switch (name) {
+    case "cases":
+      return showOverview(await lists(parts, person), presentOf(parts));
+    case "case": {
+      const number = normalize(rest).trim();
+      return numberShape.test(number) ? openCase(parts, number, person) : sentence("请写编号，例如 /case 2026-00017。");
+    }
+    case "cancel":
+      return (await parts.dialogues.load(person)) === undefined ? undefined : cancel(parts, person);
+    default:
+      return undefined;
+  }
+}
+
+async function press(parts: DeskParts, button: CaseworkButton, person: string): Promise<Reply> {
+  switch (button.does) {
+    case "overview":
+      return showOverview(await lists(parts, person), presentOf(parts));
+    case "list":
+      return showList(await lists(parts, person), button.list, button.from, presentOf(parts));
+    case "begin":
+    case "say":
+    case "back":
+    case "cancel":
+    case "enter":
+      return pressAct(parts, person, button);
+    default:
+      return look(parts, button, person);
+  }
+}
+
+type Look = Extract<CaseworkButton, { does: "case" | "identity" | "events" | "clock" | "letters" | "letter" }>;
+
+async function look(parts: DeskParts, button: Look, person: string): Promise<Reply> {
+  const { number } = button;
+  const one = await findCase(parts, number);
+  if (one === undefined) return sentence(noSuchCase(number));
+  switch (button.does) {
+    case "case":
+      return openCase(parts, number, person);
+    case "clock":
+      return showClock(one, presentOf(parts));
+    case "letters":
+      return listLetters(one, parts.templates);
+    default: {
+      // notes and letters may name people as well: the log has who looks before anything is shown
+      const application = await parts.cases.open(number, person);
+      if (application === undefined) return sentence(noSuchCase(number));
+      if (button.does === "events") return showEvents(one, button.from);
+      if (button.does === "identity") return showIdentity(one, application);
+      const source = { ...one, application, authority: parts.authority(), today: todayOf(parts) };
+      return showLetter(source, button, parts.templates);
+    }
+  }
+}
+
+async function lists(parts: DeskParts, person: string) {
+  const open = await parts.cases.list({ states: openStates });
+  const cases = open.map((file) => standingCase(parts, file));
+  return sortIntoLists(cases, person, todayOf(parts), parts.rules.calendar);
+}

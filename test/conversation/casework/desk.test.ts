@@ -1,0 +1,318 @@
+import { describe, expect, it } from "vitest";
+import type { CaseFile } from "../../../src/application/case-store.ts";
+import { addDays } from "../../../src/base/day.ts";
+import { createDesk } from "../../../src/conversation/casework/desk.ts";
+import type { Incoming, Outgoing } from "../../../src/conversation/message.ts";
+import { newDatabase, smallAssistant } from "../small-assistant.ts";
+import { filed, memoryDesk, officer, withEvents } from "./memory-desk.ts";
+
+const number = "2026-00017";
+
+/** A person who writes to the assistant and presses what hangs under the last reply. */
+async function personAt(files: readonly CaseFile[], person = officer, conversation = person) {
+  const desk = memoryDesk(files);
+  const db = await newDatabase();
+  let { assistant } = smallAssistant(db, { desk: createDesk(desk.parts) });
+  let last: readonly Outgoing[] = [];
+  let count = 0;
+  const send = async (body: Incoming["body"]) => {
+    count += 1;
+    last = await assistant.handle({ id: String(count), conversation, person, body });
+    return last.map(({ spans }) => spans.map(({ text }) => text).join("")).join("\n");
+  };
+  const labels = () => last.flatMap(({ buttons }) => buttons.flat().map(({ label }) => label));
+  const dataOf = (label: string) => {
+    const button = last.flatMap(({ buttons }) => buttons.flat()).find((one) => one.label.startsWith(label));
+    if (button === undefined) throw new Error(`no button 「${label}」 among ${labels().join("、")}`);
+    return button.data;
+  };
+  return {
+    ...desk,
+    labels,
+    dataOf,
+    write: (text: string) => send({ kind: "text", text }),
+    command: (name: string, rest = "") => send({ kind: "command", name, rest }),
+    pressData: (data: string) => send({ kind: "button", data }),
+    press: (label: string) => send({ kind: "button", data: dataOf(label) }),
+    /** As after a crash: what is not on disk is gone. */
+    restart: () => {
+      assistant = smallAssistant(db, { desk: createDesk(desk.parts) }).assistant;
+    },
+    events: () => desk.cases.get(number)?.events.map(({ kind }) => kind),
+  };
+}
+
+const received = withEvents(filed(number), { kind: "confirm", on: "2026-03-02" });
+
+describe("the desk", () => {
+  it("confirms receipt once, however often the button is pressed", async () => {
+    const at = await personAt([filed(number)]);
+    expect(await at.write(number)).toContain("待机关确认");
+    await at.press("确认收到");
+    const review = await at.press("今天");
+    expect(review).toContain("第 1 条：确认收到");
+    expect(review).toContain("待机关确认 → 办理中");
+    expect(review).toContain("2026-03-30 前答复");
+    const enter = at.dataOf("确认记入");
+    expect(await at.pressData(enter)).toContain("已记入第 1 条");
+    expect(await at.pressData(enter)).toContain("已经记下，不用再按");
+    expect(at.events()).toEqual(["confirm"]);
+  });
+
+  it("asks one thing at a time, says what would be valid, goes back, and is left by a word", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    await at.press("延期");
+    expect(await at.write("下辈子")).toContain("没看懂是哪一天");
+    expect(await at.write("2026-03-03")).toContain("还没到");
+    expect(await at.write("2026-03-01")).toContain("早于");
+    expect(await at.write("今天")).toContain("最多 20 个");
+    expect(await at.write("25天")).toContain("1 至 20");
+    expect(await at.write("十天")).toContain("延期的理由");
+    expect(await at.write("上一步")).toContain("最多 20 个");
+    expect(await at.press("20 个工作日")).toContain("延期的理由");
+    const review = await at.write("需要征求多个部门意见");
+    expect(review).toContain("延期（20 个工作日）");
+    expect(review).toContain("说明：需要征求多个部门意见");
+    expect(await at.write("你好")).toContain("请核对");
+    expect(await at.write("取消")).toContain("什么也没有记");
+    expect(at.events()).toEqual(["confirm"]);
+    expect(await at.write("2020年收到多少件政府信息公开申请？")).toMatch(/^3 件/u);
+  });
+
+  it("goes on after a restart in the middle of an act", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    await at.press("要求补正");
+    await at.write("今天");
+    at.restart();
+    expect(await at.write("请写明要哪一份规划")).toContain("多少个工作日");
+    at.restart();
+    await at.write("10");
+    await at.write("确认");
+    expect(at.cases.get(number)?.events[1]).toMatchObject({ kind: "request-correction", days: 10, by: officer });
+  });
+
+  it("enters once where it stopped after entering and before saying so", async () => {
+    const at = await personAt([filed(number)]);
+    await at.write(number);
+    await at.press("确认收到");
+    await at.press("今天");
+    const enter = at.dataOf("确认记入");
+    at.state.failAfterEntering = true;
+    expect(await at.pressData(enter)).toContain("抱歉");
+    at.state.failAfterEntering = false;
+    at.restart();
+    expect(await at.pressData(enter)).toContain("已经记下");
+    expect(at.events()).toEqual(["confirm"]);
+    expect(await at.write(number)).toContain("办理中");
+  });
+
+  it("enters nothing where another was faster", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    await at.press("要求补正");
+    await at.write("今天");
+    const other = withEvents(received, { kind: "extend", on: "2026-03-02", days: 5 });
+    at.cases.set(number, other);
+    expect(await at.write("不清楚")).toContain("刚刚有了新的记录");
+    expect(at.events()).toEqual(["confirm", "extend"]);
+  });
+
+  it("takes no button of an earlier question for an answer to the present one", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    await at.press("要求补正");
+    const today = at.dataOf("今天");
+    await at.pressData(today);
+    expect(await at.pressData(today)).toContain("已经答过了");
+    expect(at.dialogues.get(officer)?.values).toEqual({ on: "2026-03-02" });
+  });
+
+  it("offers just what the state allows", async () => {
+    const at = await personAt([received, filed("2026-00018")]);
+    await at.write("2026-00018");
+    expect(at.labels()).toEqual(expect.arrayContaining(["确认收到", "登记撤回"]));
+    expect(at.labels()).not.toEqual(expect.arrayContaining(["答复"]));
+    expect(at.labels()).not.toEqual(expect.arrayContaining(["更正记错的"]));
+    await at.write(number);
+    expect(at.labels()).toEqual(
+      expect.arrayContaining([
+        "要求补正",
+        "征求第三方意见",
+        "征求其他机关意见",
+        "延期",
+        "收费通知",
+        "答复",
+        "不予处理",
+        "告知向有权机关申请",
+        "更正记错的",
+      ]),
+    );
+    expect(at.labels()).not.toContain("登记补正");
+  });
+
+  it("lets the officer pick the outcome, suggests none, and counts what was severed as partial alone", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    expect(await at.press("答复")).toContain("由您决定");
+    expect(at.labels()).toEqual(["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "取消"]);
+    await at.press("不予公开");
+    expect(at.labels()).toContain("过程性信息（条例第十六条第二款）");
+    await at.press("上一步");
+    await at.press("部分公开");
+    await at.press("今天");
+    const review = await at.press("另附");
+    expect(review).toContain("办理中 → 已答复");
+    expect(review).toContain("区分处理（条例第三十七条）");
+    await at.press("确认记入");
+    expect(at.cases.get(number)?.events[1]).toMatchObject({ kind: "reply", outcome: "requests.outcome.partial" });
+  });
+
+  it("tells where to apply instead as an outcome of article 36", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    await at.press("告知向有权机关申请");
+    await at.write("今天");
+    await at.write("市自然资源局，0453-1234567");
+    await at.write("确认");
+    expect(at.cases.get(number)?.events[1]).toMatchObject({ outcome: "requests.outcome.unavailable.not_held" });
+  });
+
+  it.each([
+    [["按页", "150"], "合计 1700 元"],
+    [["按件", "45", "45"], "合计 5500 元"],
+    [["按件", "11", "1"], "1 件 × 100 元，合计 100 元"],
+    [["按件", "31", "2"], "1 件 × 100 元，1 件 × 200 元，合计 300 元"],
+  ])("reckons the fee from %j", async (answers, said) => {
+    const at = await personAt([received]);
+    await at.write(number);
+    await at.press("收费通知");
+    await at.write("今天");
+    let review = "";
+    for (const words of answers) review = await at.write(words);
+    expect(review).toContain(said);
+  });
+
+  it("takes back an entry made in error without removing it", async () => {
+    const at = await personAt([withEvents(received, { kind: "extend", on: "2026-03-02", days: 5 })]);
+    await at.write(number);
+    await at.press("更正记错的");
+    await at.press("第 2 条");
+    const review = await at.write("记错了件");
+    expect(review).toContain("第 2 条作废");
+    await at.press("确认记入");
+    expect(at.events()).toEqual(["confirm", "extend", "void"]);
+    expect(await at.write(number)).toContain("（已作废）");
+    expect(at.labels()).toContain("延期");
+  });
+
+  it("shows who applies only when asked, after it was logged", async () => {
+    const at = await personAt([received]);
+    const shown = await at.write(number);
+    expect(shown).toContain("金**");
+    expect(shown).toContain("尾号 0011");
+    for (const secret of ["金丝雀", "110105199003070011", "13987654321"]) expect(shown).not.toContain(secret);
+    const before = at.looks.length;
+    const identity = await at.press("看申请人身份");
+    expect(identity).toContain("金丝雀");
+    expect(at.looks.slice(before)).toEqual([`${officer} ${number}`]);
+  });
+
+  it("explains the last day to answer, day by day", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    const clock = await at.press("期限怎么算");
+    expect(clock).toContain("答复期限 2026-03-30");
+    expect(clock).toContain("2026-03-07 至 2026-03-08　不计：周末");
+    expect(clock).toContain("计到第 20 个工作日");
+  });
+
+  it("drafts letters from what the case says, and a reply from the conclusion a person picks", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    await at.press("文书草稿");
+    expect(await at.press("政府信息公开申请收件回执")).toMatch(
+      /金丝雀：[\s\S]*2026年3月2日收到[\s\S]*2026年3月30日[\s\S]*某区人民政府/u,
+    );
+    await at.press("返回文书");
+    await at.press("政府信息公开申请答复书");
+    expect(await at.press("信息不存在")).toMatch(/第三十六条第（四）项[\s\S]*6 个月内[\s\S]*还要填写：文号/u);
+  });
+});
+
+describe("the lists", () => {
+  const overdue = withEvents(filed("2026-00001", { filedAt: "2026-01-05T02:00:00Z" }), {
+    kind: "confirm",
+    on: "2026-01-05",
+  });
+  const soon = withEvents(filed("2026-00002", { filedAt: "2026-01-28T02:00:00Z" }), {
+    kind: "confirm",
+    on: "2026-01-29",
+  });
+  const correcting = withEvents(received, { kind: "request-correction", on: "2026-03-02", days: 10 });
+  const all = [filed("2026-00030"), correcting, soon, overdue];
+
+  it("count what is overdue, new, due soon, waiting and one's own", async () => {
+    const at = await personAt(all);
+    const shown = await at.command("cases");
+    expect(shown).toContain("已超期 1　待机关确认 1　快到期 1　等别人 1　我经办的 3　全部在办 4");
+    expect(shown).toContain("2026-00001　办理中　应于 2026-02-02 前答复，已超期");
+    expect(await at.press("等别人")).toContain("2026-00017　补正中　等到 2026-03-16");
+    await at.press("返回");
+    expect(await at.press("2026-00002")).toContain("2026-00002　办理中");
+  });
+
+  it("are paged, in the order of what is due", async () => {
+    const many = Array.from({ length: 25 }, (_, at) => {
+      const on = addDays("2026-03-01", -at);
+      return withEvents(filed(`2026-${String(at).padStart(5, "0")}`, { filedAt: `${on}T00:30:00Z` }), {
+        kind: "confirm",
+        on,
+      });
+    });
+    const at = await personAt(many);
+    await at.command("cases");
+    const first = await at.press("全部在办 25");
+    expect(first).toContain("（1–10）");
+    expect(first.split("\n")[1]).toContain("2026-00024");
+    await at.press("下一页");
+    expect(await at.press("下一页")).toContain("（21–25）");
+    expect(at.labels()).not.toContain("下一页");
+  });
+
+  it("say so where there is nothing", async () => {
+    expect(await (await personAt([])).command("cases")).toContain("现在没有在办的申请");
+  });
+});
+
+describe("to anyone else the desk does not exist", () => {
+  it.each([
+    ["a citizen", "telegram:8", "telegram:8"],
+    ["staff in a group", officer, "telegram:-77"],
+  ])("%s", async (_who, person, conversation) => {
+    const at = await personAt([received], person, conversation);
+    const unknown = await at.command("nonsense");
+    for (const name of ["cases", "case", "cancel"]) expect(await at.command(name, number)).toBe(unknown);
+    expect(await at.write(number)).not.toContain("办理中");
+    expect(await at.command("help")).not.toContain("/cases");
+    expect(at.looks).toEqual([]);
+  });
+
+  it("and a button of it that was passed on has expired", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    const data = at.dataOf("看申请人身份");
+    const desk = createDesk(at.parts);
+    const { assistant } = smallAssistant(await newDatabase(), { desk });
+    const [reply] = await assistant.handle({
+      id: "9",
+      conversation: "telegram:8",
+      person: "telegram:8",
+      body: { kind: "button", data },
+    });
+    expect(reply?.spans.map(({ text }) => text).join("")).toContain("失效");
+    const button = { does: "identity", number } as const;
+    expect(await desk.press(button, { person: "telegram:8", conversation: "telegram:8" })).toBeUndefined();
+  });
+});

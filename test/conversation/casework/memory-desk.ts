@@ -1,0 +1,92 @@
+import type { Application } from "../../../src/application/application.ts";
+import type { CaseEvent, EventDraft } from "../../../src/application/case-event.ts";
+import { replay } from "../../../src/application/case-state.ts";
+import { CaseChangedError, type CaseFile } from "../../../src/application/case-store.ts";
+import { type CaseRules, decide } from "../../../src/application/decide.ts";
+import { loadFeeRates } from "../../../src/application/fee.ts";
+import { loadLetterTemplates } from "../../../src/application/letters/templates.ts";
+import { loadWorkCalendar } from "../../../src/base/working-days.ts";
+import type { DeskParts } from "../../../src/conversation/casework/desk-parts.ts";
+import type { ActDialogue } from "../../../src/conversation/casework/dialogue.ts";
+
+export const calendar = loadWorkCalendar("knowledge");
+export const templates = loadLetterTemplates("knowledge");
+export const rules: CaseRules = {
+  calendar,
+  replyRows: new Set(templates.conclusions.map(({ outcome }) => outcome)),
+};
+export const officer = "telegram:7";
+
+export const application: Application = {
+  channel: "online",
+  applicant: {
+    type: "natural_person",
+    name: "金丝雀",
+    idType: "id_card",
+    idNumber: "110105199003070011",
+    phone: "13987654321",
+  },
+  request: { description: "2020年城市绿化规划，联系13987654321", form: "electronic", delivery: "email" },
+};
+
+/** A case that was filed online and nothing more. */
+export function filed(number: string, rest: Partial<CaseFile> = {}): CaseFile {
+  return {
+    number,
+    channel: "online",
+    applicantType: "natural_person",
+    filedAt: "2026-03-02T02:00:00Z",
+    receivedOn: null,
+    events: [],
+    textHash: "0".repeat(64),
+    ...rest,
+  };
+}
+
+/** The case after events that the law allows, each entered on its day. */
+export function withEvents(file: CaseFile, ...drafts: readonly EventDraft[]): CaseFile {
+  const events: CaseEvent[] = [...file.events];
+  for (const draft of drafts) {
+    const decided = decide({ ...file, events }, draft, rules, draft.on);
+    if (!decided.ok) throw new Error(decided.reason);
+    events.push({ ...decided.event, at: `${draft.on}T03:00:00Z`, by: officer });
+  }
+  return { ...file, events };
+}
+
+/** A desk over cases in memory, with a clock that is set by hand and a list of who looked. */
+export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:00Z") {
+  const cases = new Map(files.map((file) => [file.number, file]));
+  const dialogues = new Map<string, ActDialogue>();
+  const looks: string[] = [];
+  const state = { now, failAfterEntering: false };
+  const parts: DeskParts = {
+    officers: new Set([officer]),
+    cases: {
+      load: async (number) => cases.get(number),
+      list: async (filter) =>
+        [...cases.values()].filter((file) => filter?.states?.includes(replay(file, calendar).state) ?? true),
+      open: async (number, by) => {
+        looks.push(`${by} ${number}`);
+        return cases.has(number) ? application : undefined;
+      },
+    },
+    enter: async ({ number }, event) => {
+      const file = cases.get(number);
+      if (file === undefined || file.events.length + 1 !== event.ordinal) throw new CaseChangedError();
+      cases.set(number, { ...file, events: [...file.events, event] });
+      if (state.failAfterEntering) throw new Error("the machine stopped");
+    },
+    dialogues: {
+      load: async (person) => dialogues.get(person),
+      keep: async (person, dialogue) => void dialogues.set(person, JSON.parse(JSON.stringify(dialogue)) as ActDialogue),
+      drop: async (person) => void dialogues.delete(person),
+    },
+    rules,
+    rates: loadFeeRates("knowledge"),
+    templates,
+    authority: () => "某区人民政府",
+    clock: () => new Date(state.now),
+  };
+  return { parts, cases, dialogues, looks, state };
+}
