@@ -32,7 +32,7 @@ export function replyDueOn(calendar: WorkCalendar, { startedOn, extension = 0, p
     throw new RangeError(`Expected an extension of 0 to ${workingDays.extension} working days, got ${extension}`);
   }
   const isPaused = (day: Day) => pauses.some(({ from, to }) => from <= day && day <= to);
-  return addWorkingDays(calendar, startedOn, workingDays.reply + extension, isPaused);
+  return addWorkingDays(calendar, startedOn, workingDays.reply + extension, pauses.length > 0 ? isPaused : undefined);
 }
 
 /** The last day of a period that starts the day after `from`. Calendar days are exact in every year. */

@@ -60,8 +60,21 @@ export function addWorkingDays(
   calendar: WorkCalendar,
   from: Day,
   count: number,
-  isExcluded: (day: Day) => boolean = () => false,
+  isExcluded?: (day: Day) => boolean,
 ): CountedDay {
+  if (isExcluded !== undefined) return countOn(calendar, from, count, isExcluded);
+  const known = countedBefore.get(calendar) ?? new Map<string, CountedDay>();
+  countedBefore.set(calendar, known);
+  const key = `${from}+${count}`;
+  const counted = known.get(key) ?? countOn(calendar, from, count, () => false);
+  known.set(key, counted);
+  return counted;
+}
+
+/** Ten thousand cases begin on a few hundred days: each of their periods is counted once. */
+const countedBefore = new WeakMap<WorkCalendar, Map<string, CountedDay>>();
+
+function countOn(calendar: WorkCalendar, from: Day, count: number, isExcluded: (day: Day) => boolean): CountedDay {
   const unknownYears = new Set<number>();
   let current = from;
   let [counted, weekdaysOff, weekendsWorked] = [0, 0, 0];
