@@ -26,5 +26,17 @@ export function shanghaiDate(instant: Date, daysOn = 0): string {
   return shanghai.format(new Date(instant.getTime() + daysOn * 86_400_000));
 }
 
+const shanghaiHours = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Shanghai",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** The time of day in Asia/Shanghai as 08:30. */
+export function shanghaiTime(instant: Date): string {
+  return shanghaiHours.format(instant);
+}
+
 /** The machine's time. */
 export const systemClock: Clock = () => new Date();
