@@ -1,20 +1,25 @@
-import type { BotCommand, LanguageCode } from "grammy/types";
+import type { BotCommand, BotCommandScope, LanguageCode } from "grammy/types";
 
 interface CommandList {
   readonly commands: BotCommand[];
-  readonly options: { language_code?: LanguageCode };
+  readonly options: { language_code?: LanguageCode; scope?: BotCommandScope };
 }
+
+const inChinese: BotCommand[] = [
+  { command: "help", description: "能问什么，怎么问" },
+  { command: "reports", description: "有哪些报告" },
+  { command: "audit", description: "报告核对出的问题，如 /audit 单位名 2020" },
+];
+
+const forOfficers: BotCommand[] = [
+  { command: "cases", description: "办件列表" },
+  { command: "case", description: "看一件、办一件，如 /case 2026-00017" },
+  { command: "cancel", description: "不办这一步了" },
+];
 
 /** The menu that Telegram shows beside the text field: Chinese for all, English for those whose app is in English. */
 export const commandLists: readonly CommandList[] = [
-  {
-    commands: [
-      { command: "help", description: "能问什么，怎么问" },
-      { command: "reports", description: "有哪些报告" },
-      { command: "audit", description: "报告核对出的问题，如 /audit 单位名 2020" },
-    ],
-    options: {},
-  },
+  { commands: inChinese, options: {} },
   {
     commands: [
       { command: "help", description: "What you can ask" },
@@ -24,3 +29,8 @@ export const commandLists: readonly CommandList[] = [
     options: { language_code: "en" },
   },
 ];
+
+/** The menu in an officer's own chat; nobody else's shows the commands of staff. */
+export function officersMenu(chat: number): CommandList {
+  return { commands: [...forOfficers, ...inChinese], options: { scope: { type: "chat", chat_id: chat } } };
+}

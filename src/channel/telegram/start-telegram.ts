@@ -7,7 +7,7 @@ import type { Assistant } from "../../conversation/assistant.ts";
 import type { Outgoing } from "../../conversation/message.ts";
 import type { NoticeBox } from "../../conversation/notices/notice-box.ts";
 import type { Outbox, Parcel } from "../../conversation/outbox.ts";
-import { commandLists } from "./command-lists.ts";
+import { commandLists, officersMenu } from "./command-lists.ts";
 import { createBot, type Stopping, whoAmI, whoAmIAtLast } from "./connect.ts";
 import { type Pump, pumpNotices } from "./deliver-notices.ts";
 import { createUpdateSupplier } from "./poll-updates.ts";
@@ -23,6 +23,8 @@ export interface TelegramParts {
   readonly apiRoot?: string | undefined;
   readonly assistant: Pick<Assistant, "handle">;
   readonly outbox: Outbox;
+  /** Persons (`telegram:1001`) whose own chat has the commands of the desk. */
+  readonly officers?: ReadonlySet<string>;
   /** What is to be told unasked; absent: nothing is. */
   readonly notices?: NoticeBox;
   /** How often it is looked for; after each update too. Default 3,000. */
@@ -92,7 +94,7 @@ async function serve(serving: Serving, pump: Pump): Promise<void> {
   const { bot, me, sender, outbox, log, retryMs, stopping } = serving;
   bot.botInfo = me;
   sender.send(await outbox.pending(channelOf(me)));
-  await introduce(bot, log, stopping as Stopping);
+  await introduce(serving);
   bot.use(sequentialize((ctx: Context) => ctx.chat?.id.toString()));
   bot.use(async (ctx) => {
     await handleUpdate(serving, ctx);
@@ -123,9 +125,12 @@ function startPump({ notices, noticeMs, me, outbox, log, sender }: Serving): Pum
 }
 
 /** A webhook would keep the updates from us; the menu of commands is a nicety that nothing waits for. */
-async function introduce(bot: Bot, log: Logger, stopping: Stopping): Promise<void> {
+async function introduce({ bot, log, officers = new Set(), ...serving }: Serving): Promise<void> {
+  const stopping = serving.stopping as Stopping;
+  const chats = [...officers].flatMap((person) => /^telegram:(\d+)$/u.exec(person)?.[1] ?? []);
+  const menus = [...commandLists, ...chats.map((chat) => officersMenu(Number(chat)))];
   const warn = (error: unknown) => log.warn({ fault: telegramFault(error) }, "Telegram could not be set up in full");
-  for (const { commands, options } of commandLists) bot.api.setMyCommands(commands, options, stopping).catch(warn);
+  for (const { commands, options } of menus) bot.api.setMyCommands(commands, options, stopping).catch(warn);
   await bot.api.deleteWebhook({}, stopping).catch(warn);
 }
 

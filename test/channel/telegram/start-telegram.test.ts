@@ -82,6 +82,14 @@ describe("Telegram", () => {
     await api.until(() => api.countCalls("sendChatAction") === 1 && api.countCalls("setMyCommands") === 2);
   });
 
+  it("shows the commands of the desk in an officer's own chat alone", async () => {
+    const { api } = await started({ telegram: { officers: new Set(["telegram:1001", "terminal:local"]) } });
+    await api.until(() => api.countCalls("setMyCommands") === 3);
+    const menus = api.calls.filter(({ method }) => method === "setMyCommands").map(({ payload }) => payload);
+    const withCases = menus.filter(({ commands }) => JSON.stringify(commands).includes('"cases"'));
+    expect(withCases.map(({ scope }) => scope)).toEqual([{ type: "chat", chat_id: 1001 }]);
+  });
+
   it("splits a long answer and hangs the buttons under its last part", async () => {
     const long = `${"答".repeat(99)}。\n`.repeat(120);
     const options = [{ label: "接着问", send: question }];
