@@ -22,8 +22,16 @@ export interface Outgoing {
   readonly spans: readonly Span[];
   /** Buttons under the message, a row an array. */
   readonly buttons: readonly (readonly Button[])[];
+  /** Sent after the text. */
+  readonly file?: OutgoingFile;
   /** Buttons by which a person says whether the answer helped, for a channel that has room for them. */
   readonly votes?: readonly Button[];
+}
+
+export interface OutgoingFile {
+  readonly name: string;
+  /** Its bytes in base64: a reply is kept as JSON until it was sent. */
+  readonly base64: string;
 }
 
 export interface Span {

@@ -1,12 +1,13 @@
 import type { ButtonStore } from "../storage/buttons.ts";
 import type { ButtonMeaning, Choice } from "./button.ts";
-import type { Outgoing, Span } from "./message.ts";
+import type { Outgoing, OutgoingFile, Span } from "./message.ts";
 
 /** A reply whose buttons have a meaning but no id yet: what the commands and answers are made into. */
 export interface Reply {
   readonly spans: readonly Span[];
   /** A row an array. */
   readonly choices: readonly (readonly Choice[])[];
+  readonly file?: OutgoingFile;
   /** Whether it helped: 有用, 没用. Absent: not to be asked. */
   readonly votes?: readonly Choice[];
 }
@@ -37,8 +38,13 @@ export async function toOutgoing(reply: Reply, store: ButtonStore): Promise<Outg
       })),
     );
   const buttons = await Promise.all(reply.choices.map(toButtons));
-  const { votes } = reply;
-  return { spans: reply.spans, buttons, ...(votes === undefined ? {} : { votes: await toButtons(votes) }) };
+  const { votes, file } = reply;
+  return {
+    spans: reply.spans,
+    buttons,
+    ...(file !== undefined && { file }),
+    ...(votes !== undefined && { votes: await toButtons(votes) }),
+  };
 }
 
 /** What a pressed button means; undefined where it has expired or was never ours. */

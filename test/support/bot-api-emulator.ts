@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Message, MessageEntity, Update } from "grammy/types";
-import { refusalOf, type SentMessage } from "./bot-api-rules.ts";
+import { refusalOf, type SentFile, type SentMessage } from "./bot-api-rules.ts";
 
 /** What goes wrong with a call. `lost`: the connection breaks after the call was carried out; `cut`: before. */
 export type Fault =
@@ -126,7 +126,7 @@ export class BotApiEmulator {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token, method = ""] = /^\/bot([^/]*)\/(\w+)$/u.exec(request.url ?? "") ?? [];
-    const payload = await readJson(request);
+    const payload = await readPayload(request);
     this.calls.push({ method, payload });
     const failing = this.#faults.findIndex((one) => one.method === method);
     const fault = failing >= 0 ? this.#faults.splice(failing, 1)[0]?.fault : undefined;
@@ -171,6 +171,7 @@ export class BotApiEmulator {
       entities: (payload.entities ?? []) as MessageEntity[],
       rows,
       buttons: rows.flat(),
+      file: payload.document as SentFile | undefined,
       replyTo: (payload.reply_parameters as { message_id?: number } | undefined)?.message_id,
     };
     this.#nextMessage += 1;
@@ -179,11 +180,36 @@ export class BotApiEmulator {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+async function readPayload(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString("utf8");
+  const bytes = Buffer.concat(chunks);
+  const boundary = /boundary=(.+)$/u.exec(request.headers["content-type"] ?? "")?.[1];
+  if (boundary !== undefined) return readMultipart(bytes, boundary);
+  const text = bytes.toString("utf8");
   return text.startsWith("{") ? (JSON.parse(text) as Record<string, unknown>) : {};
+}
+
+/** Fields by name; a file as {@link SentFile}, in the place of the field that is attached to it. */
+function readMultipart(bytes: Buffer, boundary: string): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  // latin1 keeps every byte as one character
+  for (const part of bytes.toString("latin1").split(`--${boundary}`)) {
+    const head = part.indexOf("\r\n\r\n");
+    const name = /name="([^"]+)"/u.exec(part.slice(0, head))?.[1];
+    if (head < 0 || name === undefined) continue;
+    const body = Buffer.from(part.slice(head + 4, -2), "latin1");
+    const filename = /filename=([^\r\n;]+)/u.exec(part.slice(0, head))?.[1];
+    fields[name] =
+      filename === undefined
+        ? body.toString("utf8")
+        : { name: Buffer.from(filename.replaceAll('"', ""), "latin1").toString("utf8"), bytes: body };
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    const attached = /^attach:\/\/(.+)$/u.exec(String(value))?.[1];
+    if (attached !== undefined) fields[name] = fields[attached];
+  }
+  return fields;
 }
 
 function accept(response: ServerResponse, result: unknown): void {

@@ -1,5 +1,10 @@
 import type { MessageEntity } from "grammy/types";
 
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
 /** A message as the Bot API took it. */
 export interface SentMessage {
   readonly message_id: number;
@@ -8,6 +13,7 @@ export interface SentMessage {
   readonly entities: readonly MessageEntity[];
   readonly rows: readonly (readonly { readonly text: string; readonly callback_data: string }[])[];
   readonly buttons: readonly { readonly text: string; readonly callback_data: string }[];
+  readonly file: SentFile | undefined;
   readonly replyTo: number | undefined;
 }
 
@@ -15,7 +21,7 @@ const entityTypes = new Set(["bold", "italic", "code", "pre", "blockquote", "exp
 const required: Readonly<Record<string, readonly string[]>> = {
   sendMessage: ["chat_id", "text"],
   sendPhoto: ["chat_id"],
-  sendDocument: ["chat_id"],
+  sendDocument: ["chat_id", "document"],
   editMessageText: ["chat_id", "message_id", "text"],
   sendChatAction: ["chat_id", "action"],
   answerCallbackQuery: ["callback_query_id"],

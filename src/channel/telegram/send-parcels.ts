@@ -1,5 +1,6 @@
-import type { Api } from "grammy";
+import { type Api, InputFile } from "grammy";
 import type { Logger } from "../../base/log.ts";
+import type { OutgoingFile } from "../../conversation/message.ts";
 import type { Outbox, Parcel } from "../../conversation/outbox.ts";
 import { type TelegramFault, telegramFault } from "./telegram-fault.ts";
 import type { TelegramMessage } from "./telegram-message.ts";
@@ -92,6 +93,7 @@ export class Sender {
   /** Null where Telegram took it. */
   async #attempt(chat: string, payload: TelegramPayload): Promise<TelegramFault | null> {
     const { text, entities, buttons, replyTo, thread } = payload;
+    if (payload.file !== undefined) return this.#attemptFile(chat, payload.file);
     const keyboard = buttons.map((row) => row.map(({ label, data }) => ({ text: label, callback_data: data })));
     try {
       await this.#parts.api.sendMessage(
@@ -108,6 +110,16 @@ export class Sender {
         },
         this.#abort.signal as Parameters<Api["sendMessage"]>[3],
       );
+      return null;
+    } catch (error) {
+      return telegramFault(error);
+    }
+  }
+
+  async #attemptFile(chat: string, { name, base64 }: OutgoingFile): Promise<TelegramFault | null> {
+    try {
+      const signal = this.#abort.signal as Parameters<Api["sendMessage"]>[3];
+      await this.#parts.api.sendDocument(chat, new InputFile(Buffer.from(base64, "base64"), name), {}, signal);
       return null;
     } catch (error) {
       return telegramFault(error);

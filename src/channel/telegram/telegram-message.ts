@@ -1,5 +1,5 @@
 import type { MessageEntity } from "grammy/types";
-import type { Button, Outgoing, Span } from "../../conversation/message.ts";
+import type { Button, Outgoing, OutgoingFile, Span } from "../../conversation/message.ts";
 import { splitText } from "./split-text.ts";
 
 /** Telegram refuses texts of more than 4,096 UTF-16 units. */
@@ -12,6 +12,8 @@ export interface TelegramMessage {
   readonly text: string;
   readonly entities: readonly MessageEntity[];
   readonly buttons: readonly (readonly Button[])[];
+  /** Sent in place of the text. */
+  readonly file?: OutgoingFile;
 }
 
 const entityTypes = {
@@ -38,7 +40,9 @@ export function toTelegram(outgoing: Outgoing): readonly TelegramMessage[] {
   const parts = splitText({ text, entities }, charactersAtMost);
   const rows = [...outgoing.buttons, ...(outgoing.votes === undefined ? [] : [outgoing.votes])];
   const buttons = rows.map((row) => row.map(({ label, data }) => ({ label: clip(label), data })));
-  return parts.map((part, at) => ({ ...part, buttons: at === parts.length - 1 ? buttons : [] }));
+  const messages = parts.map((part, at) => ({ ...part, buttons: at === parts.length - 1 ? buttons : [] }));
+  const { file } = outgoing;
+  return file === undefined ? messages : [...messages, { text: "", entities: [], buttons: [], file }];
 }
 
 /** Without what Telegram removes or refuses: control characters and lone surrogates. */

@@ -18,7 +18,8 @@ export function draw(outgoing: Outgoing, screen: Screen): string {
     const choice = `${String(at + 1).padStart(hang - 3)}. ${printable(label)}`;
     return dim(screen.columns === null ? choice : wrap(choice, screen.columns, hang - 1), screen);
   });
-  return [text.replace(/\s+$/u, ""), ...choices].join("\n");
+  const file = outgoing.file === undefined ? [] : [`（文件 ${printable(outgoing.file.name)} 在终端里看不到）`];
+  return [text.replace(/\s+$/u, ""), ...file, ...choices].join("\n");
 }
 
 function drawSpan(span: Span, screen: Screen): string {

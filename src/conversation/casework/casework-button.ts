@@ -14,7 +14,13 @@ export type CaseworkButton =
   | { readonly does: "clock"; readonly number: string }
   | { readonly does: "letters"; readonly number: string }
   /** `conclusion`: place among the conclusions of the templates; of a reply alone. */
-  | { readonly does: "letter"; readonly number: string; readonly letter: LetterKind; readonly conclusion?: number }
+  | {
+      readonly does: "letter";
+      readonly number: string;
+      readonly letter: LetterKind;
+      readonly conclusion?: number;
+      readonly as?: "docx" | "txt";
+    }
   /** `ordinal`: the entry that the act is to become; another entry in between makes the button void. */
   | { readonly does: "begin"; readonly number: string; readonly ordinal: number; readonly act: ActId }
   /** `turn`: of the dialogue, so that a button under an earlier question is none of the present one. */

@@ -47,11 +47,11 @@ export function listLetters({ file: { number }, situation }: StandingCase, { let
 }
 
 /** A draft in full; of a reply, after its conclusion is picked by a person. */
-export function showLetter(
+export async function showLetter(
   source: LetterSource,
-  { letter, conclusion }: Extract<CaseworkButton, { does: "letter" }>,
+  { letter, conclusion, as }: Extract<CaseworkButton, { does: "letter" }>,
   templates: LetterTemplates,
-): Reply {
+): Promise<Reply> {
   const { number } = source.file;
   const back = [choice("返回文书", { does: "letters", number }), choice("返回办件", { does: "case", number })];
   if (letter === "reply" && conclusion === undefined) {
@@ -68,8 +68,17 @@ export function showLetter(
   const written = writeOf(source, letter, conclusion, templates);
   if (written === undefined) return sentence("这个按钮已经失效了，请从办件里再选文书。");
   const { title, text, blanks } = written;
+  if (as !== undefined) {
+    const file = { name: `${number} ${title}.${as}`, base64: (await bytesOf(written, as)).toString("base64") };
+    return { ...sentence("文书草稿，空着的由您填写，定稿、用印、送达由人来做。"), file };
+  }
+  const take = (label: string, as: "docx" | "txt") =>
+    choice(label, { does: "letter", number, letter, ...(conclusion !== undefined && { conclusion }), as });
   const rest = blanks.length === 0 ? "" : `\n\n还要填写：${blanks.join("、")}。`;
-  return { spans: [strong(title), plain(`\n\n${text}${rest}`)], choices: [back] };
+  return {
+    spans: [strong(title), plain(`\n\n${text}${rest}`)],
+    choices: [[take("下载 Word", "docx"), take("下载文本", "txt")], back],
+  };
 }
 
 function writeOf(
@@ -82,6 +91,13 @@ function writeOf(
   if (letter !== "reply") return writeLetter(templates, letter, values);
   const picked = templates.conclusions[conclusion ?? -1];
   return picked && writeReply(templates, picked, values);
+}
+
+/** The writer of Word files is loaded when one is first asked for. */
+async function bytesOf(letter: Letter, as: "docx" | "txt"): Promise<Buffer> {
+  if (as === "txt") return Buffer.from(`${letter.title}\n\n${letter.text}\n`);
+  const { letterDocx } = await import("../../application/letters/letter-docx.ts");
+  return letterDocx(letter);
 }
 
 function lapseOf(letter: LetterKind): string {

@@ -40,6 +40,27 @@ async function serve(notices: NoticeBox, noticeMs: number) {
   return { api, running };
 }
 
+describe("a file", () => {
+  it("goes out after the text it comes with, byte for byte", async () => {
+    const api = new BotApiEmulator();
+    const apiRoot = await api.start();
+    open.push(() => api.stop());
+    const bytes = Buffer.from([0, 255, 13, 10, 45, 45, 200, ...Buffer.from("答复书")]);
+    const file = { name: "2026-00017 答复书.docx", base64: bytes.toString("base64") };
+    const assistant = {
+      handle: async () => [{ spans: [{ text: "草稿", style: "plain" as const }], buttons: [], file }],
+    };
+    const { outbox } = smallAssistant(await newDatabase());
+    const running = await startTelegram({ token: api.token, apiRoot, assistant, outbox, log: silentLog, retryMs: 5 });
+    open.push(() => running.stop());
+    api.write("文书");
+    const sent = await api.sentMessage(2);
+    expect(api.sent[0]?.text).toBe("草稿");
+    expect(sent.file?.name).toBe("2026-00017 答复书.docx");
+    expect(sent.file?.bytes.equals(bytes)).toBe(true);
+  });
+});
+
 describe("notices in Telegram", () => {
   it("are sent in order, those of other channels not", async () => {
     const box = boxOf([

@@ -1,3 +1,4 @@
+import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../../../src/application/case-store.ts";
 import { addDays } from "../../../src/base/day.ts";
@@ -38,6 +39,7 @@ async function personAt(files: readonly CaseFile[], person = officer, conversati
     restart: () => {
       assistant = smallAssistant(db, { desk: createDesk(desk.parts) }).assistant;
     },
+    file: () => last.at(-1)?.file,
     events: () => desk.cases.get(number)?.events.map(({ kind }) => kind),
   };
 }
@@ -238,6 +240,11 @@ describe("the desk", () => {
     await at.press("返回文书");
     await at.press("政府信息公开申请答复书");
     expect(await at.press("信息不存在")).toMatch(/第三十六条第（四）项[\s\S]*6 个月内[\s\S]*还要填写：文号/u);
+    await at.press("下载 Word");
+    const file = at.file();
+    expect(file?.name).toBe(`${number} 政府信息公开申请答复书.docx`);
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(file?.base64 ?? "", "base64") });
+    expect(value).toContain("金丝雀");
   });
 });
 
