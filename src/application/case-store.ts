@@ -36,10 +36,14 @@ export interface CaseFilter {
 
 /** Something to be told to a conversation, kept with what caused it, in one transaction. */
 export interface Notice {
+  /** `telegram:1001`. */
   readonly conversation: string;
   /** The text as the person reads it; says nothing personal beyond the case number. */
   readonly text: string;
 }
+
+/** A notice of a change of a case; `conversation` null: to its applicant, wherever they are to be told. */
+export type CaseNotice = Omit<Notice, "conversation"> & { readonly conversation: string | null };
 
 /** An event that another entry came before: load the case again and decide anew. */
 export class CaseChangedError extends Error {}
@@ -57,5 +61,5 @@ export interface CaseStore {
   isOwner(number: string, who: { readonly person: string } | { readonly proof: string }): Promise<boolean>;
   list(filter?: CaseFilter): Promise<readonly CaseFile[]>;
   /** Appends an event, its log entry and the notices that go with it, all or none. Throws {@link CaseChangedError} where `event.ordinal` is taken. */
-  append(number: string, event: CaseEvent, stateAfter: CaseState, notices?: readonly Notice[]): Promise<void>;
+  append(number: string, event: CaseEvent, stateAfter: CaseState, notices?: readonly CaseNotice[]): Promise<void>;
 }

@@ -22,6 +22,64 @@ export interface Tables {
   /** `payload`: JSON of the channel that sends it. */
   readonly outbox: { id: string; channel: string; chat: string; payload: string; created_at: string; attempts: number };
   readonly button: { id: string; meaning: string; used_at: string };
+  readonly case_counter: { year: number; last: number };
+  readonly case_file: CaseFileRow;
+  readonly case_event: CaseEventRow;
+  /** A form that a person has begun: one of a kind. `state` is sealed. */
+  readonly draft: { owner_tag: string; kind: string; state: string; updated_at: string };
+  readonly attachment: AttachmentRow;
+  /** Something to be told in a channel; `sealed`: where and what. */
+  readonly notice: { id: string; channel: string; created_at: string; sealed: string };
+  /** What was said of running deadlines, each once. */
+  readonly reminder_said: { id: string; at: string };
+  /** The deadlines as they were last looked at. */
+  readonly running_deadline: { number: string; kind: string; due_on: string; entries: number };
+  /** Only grows. `hash`: of the entry with the hash before it. */
+  readonly case_log: { ordinal: number; at: string; who: string; act: string; number: string | null; hash: string };
+  /** One row: the log's last entry, sealed, so that a log that was cut off is seen. */
+  readonly case_log_head: { id: number; ordinal: number; sealed: string };
+}
+
+export interface CaseFileRow {
+  number: string;
+  /** The same key files once. */
+  filing_key: string;
+  channel: string;
+  applicant_type: string;
+  filed_at: string;
+  received_on: string | null;
+  state: string;
+  event_count: number;
+  text_hash: string;
+  owner_tag: string | null;
+  /** The application, whose it is and where to tell of it. */
+  sealed: string;
+}
+
+export interface CaseEventRow {
+  number: string;
+  ordinal: number;
+  kind: string;
+  on_day: string;
+  entered_at: string;
+  entered_by: string;
+  days: number | null;
+  outcome: string | null;
+  party: string | null;
+  voids: number | null;
+  /** Sealed. */
+  note: string | null;
+}
+
+interface AttachmentRow {
+  id: string;
+  /** A draft's or a case's: `draft ID`, `case 2026-00001`. */
+  belongs_to: string;
+  sealed_name: string;
+  media_type: string;
+  size: number;
+  sealed: Uint8Array;
+  created_at: string;
 }
 
 export interface ReportRow {

@@ -1,0 +1,120 @@
+import type { Clock } from "../base/clock.ts";
+import { shanghaiDay } from "../base/clock.ts";
+import { createKeptCases, type KeptCase } from "../storage/cases.ts";
+import type { Database } from "../storage/open-database.ts";
+import type { CaseEventRow } from "../storage/schema.ts";
+import type { Seal } from "../storage/seal.ts";
+import type { ApplicantType, Application, IntakeChannel } from "./application.ts";
+import type { CaseEvent, CaseEventKind } from "./case-event.ts";
+import { CaseChangedError, type CaseFile, type CaseStore } from "./case-store.ts";
+import { filedText, hashText } from "./filed-text.ts";
+
+/** How many characters at the end of the identity number prove from elsewhere whose a case is. */
+const proofLength = 4;
+
+/** Cases in the database; what is personal in them is sealed. */
+export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseStore {
+  const kept = createKeptCases(db, seal, clock);
+  const load = async (number: string) => {
+    const one = await kept.load(number);
+    return one && fileOf(one);
+  };
+  const read = async (number: string, who: string | null) => {
+    const sealed = await kept.open(number, who);
+    return sealed && (JSON.parse(sealed.content) as Application);
+  };
+  return {
+    load,
+    open: (number, by) => read(number, by),
+    async file(filing, notices = () => []) {
+      const { application, receivedOn } = filing;
+      const textHash = hashText(filedText(application));
+      const year = shanghaiDay(clock()).year;
+      const state = receivedOn === null ? "awaiting_confirmation" : "received";
+      const bare = { applicantType: application.applicant.type, channel: application.channel, receivedOn, textHash };
+      const { number, isNew } = await kept.file(
+        {
+          ...bare,
+          filingKey: filing.key,
+          year,
+          state,
+          by: filing.by,
+          content: JSON.stringify(application),
+          owner: filing.owner,
+          notify: filing.notify,
+        },
+        (number) => notices({ ...bare, number, filedAt: clock().toISOString(), events: [] }),
+      );
+      const file = await load(number);
+      if (file === undefined) throw new Error(`case ${number} was filed and cannot be read`);
+      return { file, isNew };
+    },
+    async isOwner(number, who) {
+      if ("person" in who) return kept.isOwnedBy(number, who.person);
+      const application = await read(number, null);
+      const proof = who.proof.trim().toUpperCase();
+      return (
+        application !== undefined &&
+        proof.length === proofLength &&
+        application.applicant.idNumber.toUpperCase().endsWith(proof)
+      );
+    },
+    async list(filter = {}) {
+      return (await kept.list(filter)).map(fileOf);
+    },
+    async append(number, event, stateAfter, notices = []) {
+      if (!(await kept.append(rowOf(number, event), stateAfter, notices))) throw new CaseChangedError(number);
+    },
+  };
+}
+
+/** Cases are immutable as read: one object a state, so that what was reckoned from it can be kept with it. */
+const files = new WeakMap<KeptCase, CaseFile>();
+
+function fileOf(kept: KeptCase): CaseFile {
+  const known = files.get(kept);
+  if (known !== undefined) return known;
+  const { row, events } = kept;
+  const file: CaseFile = {
+    number: row.number,
+    channel: row.channel as IntakeChannel,
+    applicantType: row.applicant_type as ApplicantType,
+    filedAt: row.filed_at,
+    receivedOn: row.received_on,
+    events: events.map(eventOf),
+    textHash: row.text_hash,
+  };
+  files.set(kept, file);
+  return file;
+}
+
+function eventOf(row: CaseEventRow): CaseEvent {
+  return {
+    ordinal: row.ordinal,
+    kind: row.kind as CaseEventKind,
+    on: row.on_day,
+    at: row.entered_at,
+    by: row.entered_by,
+    note: row.note,
+    days: row.days,
+    outcome: row.outcome,
+    party: row.party as CaseEvent["party"],
+    voids: row.voids,
+  };
+}
+
+function rowOf(number: string, event: CaseEvent): CaseEventRow {
+  return {
+    number,
+    ordinal: event.ordinal,
+    kind: event.kind,
+    on_day: event.on,
+    entered_at: event.at,
+    entered_by: event.by,
+    days: event.days,
+    outcome: event.outcome,
+    party: event.party,
+    voids: event.voids,
+    note: event.note,
+  };
+}

@@ -1,0 +1,253 @@
+import type { Clock } from "../base/clock.ts";
+import { appendLog } from "./case-log.ts";
+import { keepNotices, type NoticeText } from "./notices.ts";
+import type { Database } from "./open-database.ts";
+import type { CaseEventRow, CaseFileRow } from "./schema.ts";
+import type { Seal } from "./seal.ts";
+
+/** A case as it is kept, without what is personal. */
+export interface KeptCase {
+  readonly row: Omit<CaseFileRow, "sealed" | "owner_tag" | "filing_key">;
+  /** In order; notes are open. */
+  readonly events: readonly CaseEventRow[];
+}
+
+/** What is sealed of a case. */
+export interface SealedPart {
+  /** JSON of what was filed. */
+  readonly content: string;
+  readonly owner: string | null;
+  /** The conversation that is told of changes. */
+  readonly notify: string | null;
+}
+
+export interface NewCase extends SealedPart {
+  readonly filingKey: string;
+  /** Year of its number. */
+  readonly year: number;
+  readonly channel: string;
+  readonly applicantType: string;
+  readonly receivedOn: string | null;
+  readonly state: string;
+  readonly textHash: string;
+  readonly by: string;
+}
+
+export interface KeptCases {
+  /** Once: the same filing key gives the number it was filed under. */
+  file(one: NewCase, notices: (number: string) => readonly NoticeText[]): Promise<{ number: string; isNew: boolean }>;
+  load(number: string): Promise<KeptCase | undefined>;
+  list(filter: { readonly states?: readonly string[]; readonly owner?: string }): Promise<readonly KeptCase[]>;
+  /** Opens what is sealed; with `who`, that is in the log before this resolves. */
+  open(number: string, who: string | null): Promise<SealedPart | undefined>;
+  isOwnedBy(number: string, person: string): Promise<boolean>;
+  /** False, and nothing changed, where the ordinal is taken or left out. `notices`: to the applicant's conversation where `conversation` is null. */
+  append(
+    event: CaseEventRow,
+    stateAfter: string,
+    notices: readonly { readonly conversation: string | null; readonly text: string }[],
+  ): Promise<boolean>;
+}
+
+export function createKeptCases(db: Database, seal: Seal, clock: Clock): KeptCases {
+  return new SealedCases(db, seal, clock);
+}
+
+const plainColumns = [
+  "number",
+  "channel",
+  "applicant_type",
+  "filed_at",
+  "received_on",
+  "state",
+  "event_count",
+  "text_hash",
+] as const;
+
+class SealedCases implements KeptCases {
+  readonly #db: Database;
+  readonly #seal: Seal;
+  readonly #clock: Clock;
+  /** Cases that were read, by number; one with as many events as it had then is as it was. */
+  readonly #read = new Map<string, KeptCase>();
+
+  constructor(db: Database, seal: Seal, clock: Clock) {
+    this.#db = db;
+    this.#seal = seal;
+    this.#clock = clock;
+  }
+
+  file(one: NewCase, notices: (number: string) => readonly NoticeText[]) {
+    return this.#db.transaction().execute(async (change) => {
+      // a write first: whoever files at the same time waits here, and no read goes stale
+      await change
+        .insertInto("case_counter")
+        .values({ year: one.year, last: 0 })
+        .onConflict((conflict) =>
+          conflict.column("year").doUpdateSet((old) => ({ last: old.ref("case_counter.last") })),
+        )
+        .execute();
+      const before = await change
+        .selectFrom("case_file")
+        .select("number")
+        .where("filing_key", "=", one.filingKey)
+        .executeTakeFirst();
+      if (before !== undefined) return { number: before.number, isNew: false };
+      const { last } = await change
+        .updateTable("case_counter")
+        .set((old) => ({ last: old("last", "+", 1) }))
+        .where("year", "=", one.year)
+        .returning("last")
+        .executeTakeFirstOrThrow();
+      const number = `${one.year}-${String(last).padStart(5, "0")}`;
+      const at = this.#clock().toISOString();
+      const { content, owner, notify } = one;
+      await change
+        .insertInto("case_file")
+        .values({
+          number,
+          filing_key: one.filingKey,
+          channel: one.channel,
+          applicant_type: one.applicantType,
+          filed_at: at,
+          received_on: one.receivedOn,
+          state: one.state,
+          event_count: 0,
+          text_hash: one.textHash,
+          owner_tag: owner === null ? null : this.#seal.tag(owner),
+          sealed: this.#seal.seal(JSON.stringify({ content, owner, notify }), casePlace(number)),
+        })
+        .execute();
+      await appendLog(change, this.#seal, { at, who: one.by, act: "file", number });
+      await keepNotices(change, { seal: this.#seal, clock: this.#clock }, notices(number));
+      return { number, isNew: true };
+    });
+  }
+
+  async load(number: string) {
+    const row = await this.#db
+      .selectFrom("case_file")
+      .select(plainColumns)
+      .where("number", "=", number)
+      .executeTakeFirst();
+    return row === undefined ? undefined : (await this.#withEvents([row]))[0];
+  }
+
+  async list({ states, owner }: { readonly states?: readonly string[]; readonly owner?: string }) {
+    let query = this.#db.selectFrom("case_file").select(plainColumns).orderBy("number");
+    if (states !== undefined) query = query.where("state", "in", states);
+    if (owner !== undefined) query = query.where("owner_tag", "in", this.#seal.tags(owner));
+    return this.#withEvents(await query.execute());
+  }
+
+  async open(number: string, who: string | null) {
+    const row = await this.#db.selectFrom("case_file").select("sealed").where("number", "=", number).executeTakeFirst();
+    if (row === undefined) return undefined;
+    if (who !== null) {
+      const entry = { at: this.#clock().toISOString(), who, act: "look", number };
+      await this.#log(entry);
+    }
+    return JSON.parse(this.#seal.open(row.sealed, casePlace(number))) as SealedPart;
+  }
+
+  async isOwnedBy(number: string, person: string) {
+    const row = await this.#db
+      .selectFrom("case_file")
+      .select("number")
+      .where("number", "=", number)
+      .where("owner_tag", "in", this.#seal.tags(person))
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  append(
+    event: CaseEventRow,
+    stateAfter: string,
+    notices: readonly { readonly conversation: string | null; readonly text: string }[],
+  ) {
+    const { number, ordinal } = event;
+    return this.#db.transaction().execute(async (change) => {
+      const { numUpdatedRows } = await change
+        .updateTable("case_file")
+        .set({ state: stateAfter, event_count: ordinal })
+        .where("number", "=", number)
+        .where("event_count", "=", ordinal - 1)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows !== 1n) return false;
+      const note = event.note === null ? null : this.#seal.seal(event.note, notePlace(event));
+      await change
+        .insertInto("case_event")
+        .values({ ...event, note })
+        .execute();
+      await appendLog(change, this.#seal, {
+        at: event.entered_at,
+        who: event.entered_by,
+        act: event.kind,
+        number,
+      });
+      const { sealed } = await change
+        .selectFrom("case_file")
+        .select("sealed")
+        .where("number", "=", number)
+        .executeTakeFirstOrThrow();
+      const { notify } = JSON.parse(this.#seal.open(sealed, casePlace(number))) as SealedPart;
+      const told = notices.flatMap(({ conversation, text }) => {
+        const to = conversation ?? notify;
+        return to === null ? [] : [{ conversation: to, text }];
+      });
+      await keepNotices(change, { seal: this.#seal, clock: this.#clock }, told);
+      return true;
+    });
+  }
+
+  async #log(entry: Parameters<typeof appendLog>[2]): Promise<void> {
+    await this.#db.transaction().execute(async (change) => {
+      // a write first, as above
+      await change
+        .insertInto("case_log_head")
+        .values({ id: 1, ordinal: 0, sealed: "" })
+        .onConflict((conflict) =>
+          conflict.column("id").doUpdateSet((old) => ({ ordinal: old.ref("case_log_head.ordinal") })),
+        )
+        .execute();
+      await appendLog(change, this.#seal, entry);
+    });
+  }
+
+  /** What was read before and has not changed is not read again: a case only grows. */
+  async #withEvents(rows: readonly KeptCase["row"][]): Promise<readonly KeptCase[]> {
+    const stale = rows.filter((row) => this.#read.get(row.number)?.row.event_count !== row.event_count);
+    const events = await this.#eventsOf(stale.filter((row) => row.event_count > 0).map((row) => row.number));
+    for (const row of stale) this.#read.set(row.number, { row, events: events.get(row.number) ?? [] });
+    return rows.map((row) => this.#read.get(row.number) as KeptCase);
+  }
+
+  async #eventsOf(numbers: readonly string[]): Promise<ReadonlyMap<string, readonly CaseEventRow[]>> {
+    const byNumber = new Map<string, CaseEventRow[]>();
+    for (let from = 0; from < numbers.length; from += chunk) {
+      const rows = await this.#db
+        .selectFrom("case_event")
+        .selectAll()
+        .where("number", "in", numbers.slice(from, from + chunk))
+        .orderBy("number")
+        .orderBy("ordinal")
+        .execute();
+      for (const row of rows) {
+        const note = row.note === null ? null : this.#seal.open(row.note, notePlace(row));
+        byNumber.set(row.number, [...(byNumber.get(row.number) ?? []), { ...row, note }]);
+      }
+    }
+    return byNumber;
+  }
+}
+
+/** Numbers asked for at once: databases limit how many values a query may name. */
+const chunk = 500;
+
+function casePlace(number: string): string {
+  return `case ${number}`;
+}
+
+function notePlace({ number, ordinal }: CaseEventRow): string {
+  return `event ${number} ${ordinal}`;
+}

@@ -1,0 +1,54 @@
+import type { Clock } from "../base/clock.ts";
+import type { Database } from "./open-database.ts";
+import type { Seal } from "./seal.ts";
+
+/** Forms and dialogues that people have begun, sealed, over restarts: one of a kind a person. What the state holds is its owner's affair: JSON in, JSON out. */
+export interface Drafts {
+  load(person: string, kind: string): Promise<unknown>;
+  keep(person: string, kind: string, state: unknown): Promise<void>;
+  drop(person: string, kind: string): Promise<void>;
+  /** Forgets what was not touched for so many days; how many. */
+  prune(days: number): Promise<number>;
+}
+
+const dayMs = 86_400_000;
+
+export function createDrafts(db: Database, seal: Seal, clock: Clock): Drafts {
+  return {
+    async load(person, kind) {
+      const row = await db
+        .selectFrom("draft")
+        .select(["owner_tag", "state"])
+        .where("owner_tag", "in", seal.tags(person))
+        .where("kind", "=", kind)
+        .executeTakeFirst();
+      return row && JSON.parse(seal.open(row.state, draftPlace(kind)));
+    },
+    async keep(person, kind, state) {
+      const kept = {
+        state: seal.seal(JSON.stringify(state), draftPlace(kind)),
+        updated_at: clock().toISOString(),
+      };
+      await db
+        .insertInto("draft")
+        .values({ owner_tag: seal.tag(person), kind, ...kept })
+        .onConflict((conflict) => conflict.columns(["owner_tag", "kind"]).doUpdateSet(kept))
+        .execute();
+    },
+    async drop(person, kind) {
+      await db.deleteFrom("draft").where("owner_tag", "in", seal.tags(person)).where("kind", "=", kind).execute();
+    },
+    async prune(days) {
+      const oldest = new Date(clock().getTime() - days * dayMs).toISOString();
+      const { numDeletedRows } = await db
+        .deleteFrom("draft")
+        .where("updated_at", "<", oldest)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
+  };
+}
+
+function draftPlace(kind: string): string {
+  return `draft ${kind}`;
+}

@@ -1,0 +1,156 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Application } from "../../src/application/application.ts";
+import type { CaseEvent } from "../../src/application/case-event.ts";
+import { CaseChangedError, type Filing } from "../../src/application/case-store.ts";
+import { createCaseStore } from "../../src/application/sql-case-store.ts";
+import { verifyLog } from "../../src/storage/case-log.ts";
+import { createDrafts } from "../../src/storage/drafts.ts";
+import { loadKeyRing } from "../../src/storage/key-ring.ts";
+import { createNotices } from "../../src/storage/notices.ts";
+import { type Database, openDatabase } from "../../src/storage/open-database.ts";
+import { createSeal, newSealKey } from "../../src/storage/seal.ts";
+
+const application: Application = {
+  channel: "online",
+  applicant: { type: "natural_person", name: "赵钱孙甲", idType: "id_card", idNumber: "11010519491231002X" },
+  request: { description: "某路改造的批复", form: "electronic", delivery: "email" },
+};
+const filing: Filing = {
+  key: "draft-1",
+  application,
+  receivedOn: null,
+  owner: "telegram:7",
+  notify: "telegram:7",
+  by: "applicant",
+};
+const event: CaseEvent = {
+  ordinal: 1,
+  kind: "confirm",
+  on: "2026-03-02",
+  at: "2026-03-02T02:00:00.000Z",
+  by: "telegram:1001",
+  note: "李四来电确认",
+  days: null,
+  outcome: null,
+  party: null,
+  voids: null,
+};
+const clock = () => new Date("2026-03-02T01:00:00Z");
+
+let folder: string;
+let db: Database;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "gongkai-cases-"));
+  db = await openDatabase(folder);
+});
+afterEach(async () => {
+  await db.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+const store = () => createCaseStore(db, createSeal(loadKeyRing(folder, null)), clock);
+
+describe("the store of cases", () => {
+  it("files once for one key, however often it is asked, and numbers without gaps", async () => {
+    const all = await Promise.all([
+      store().file(filing),
+      store().file(filing),
+      store().file({ ...filing, key: "draft-2" }),
+    ]);
+    expect(all.map(({ isNew }) => isNew).filter(Boolean)).toHaveLength(2);
+    expect((await store().list()).map(({ number }) => number)).toEqual(["2026-00001", "2026-00002"]);
+    expect((await verifyLog(db, createSeal(loadKeyRing(folder, null)))).entries).toBe(2);
+  });
+
+  it("gives back what was filed, to its own people alone", async () => {
+    const cases = store();
+    const { file } = await cases.file(filing);
+    expect(await cases.open(file.number, "telegram:1001")).toEqual(application);
+    expect(await cases.isOwner(file.number, { person: "telegram:7" })).toBe(true);
+    expect(await cases.isOwner(file.number, { person: "telegram:8" })).toBe(false);
+    expect(await cases.isOwner(file.number, { proof: "002x" })).toBe(true);
+    expect(await cases.isOwner(file.number, { proof: "0021" })).toBe(false);
+    expect(await cases.isOwner(file.number, { proof: "" })).toBe(false);
+    expect(await cases.isOwner("2026-09999", { proof: "002X" })).toBe(false);
+    expect((await cases.list({ owner: "telegram:7" })).length).toBe(1);
+    expect((await cases.list({ owner: "telegram:8" })).length).toBe(0);
+  });
+
+  it("takes an event in its turn alone, with its notice", async () => {
+    const cases = store();
+    const { file } = await cases.file(filing);
+    await cases.append(file.number, event, "received", [{ conversation: null, text: "已确认收到" }]);
+    await expect(cases.append(file.number, event, "received")).rejects.toThrow(CaseChangedError);
+    await expect(cases.append(file.number, { ...event, ordinal: 3 }, "received")).rejects.toThrow(CaseChangedError);
+    expect((await store().load(file.number))?.events).toEqual([event]);
+    expect((await cases.list({ states: ["received"] })).length).toBe(1);
+    const notices = createNotices(db, createSeal(loadKeyRing(folder, null)));
+    const waiting = await notices.waiting("telegram");
+    expect(waiting.map(({ conversation, text }) => [conversation, text])).toEqual([["telegram:7", "已确认收到"]]);
+    await notices.settle(waiting[0]?.id ?? "");
+    expect(await notices.waiting("telegram")).toEqual([]);
+  });
+
+  it("keeps nothing personal in the open: no byte of the folder, in any form", async () => {
+    const seal = createSeal(loadKeyRing(folder, null));
+    const { file } = await store().file(filing);
+    await store().append(file.number, event, "received", [{ conversation: null, text: "通知正文" }]);
+    await createDrafts(db, seal, clock).keep("telegram:7", "form", { name: "周吴郑王" });
+    const bytes = Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+    for (const canary of [
+      "赵钱孙甲",
+      "11010519491231002X",
+      "某路改造",
+      "李四来电",
+      "周吴郑王",
+      "telegram:7",
+      "通知正文",
+    ]) {
+      for (const form of [
+        Buffer.from(canary),
+        Buffer.from(canary, "utf16le"),
+        Buffer.from(Buffer.from(canary).toString("base64")),
+      ]) {
+        expect(bytes.includes(form), canary).toBe(false);
+      }
+    }
+  });
+
+  it("opens nothing without its key, and nothing that was altered or put elsewhere", async () => {
+    const { file } = await store().file(filing);
+    const other = createCaseStore(db, createSeal([newSealKey()]), clock);
+    await expect(other.open(file.number, "x")).rejects.toThrow("密钥");
+    await store().file({ ...filing, key: "draft-2" });
+    const { sealed } = await db
+      .selectFrom("case_file")
+      .select("sealed")
+      .where("number", "=", "2026-00002")
+      .executeTakeFirstOrThrow();
+    await db.updateTable("case_file").set({ sealed }).where("number", "=", file.number).execute();
+    await expect(store().open(file.number, "x")).rejects.toThrow("改动");
+  });
+});
+
+describe("the log of cases", () => {
+  it("cannot be changed, and shows where somebody changed it all the same", async () => {
+    const seal = createSeal(loadKeyRing(folder, null));
+    const { file } = await store().file(filing);
+    await store().open(file.number, "telegram:1001");
+    await store().open(file.number, "telegram:1002");
+    expect(await verifyLog(db, seal)).toEqual({ entries: 3, firstBroken: null, isCutOff: false });
+    await expect(db.deleteFrom("case_log").execute()).rejects.toThrow("only grows");
+    await expect(db.updateTable("case_log").set({ who: "x" }).execute()).rejects.toThrow("only grows");
+    const raw = new (await import("better-sqlite3")).default(join(folder, "gongkai.sqlite"));
+    raw.exec(
+      "drop trigger case_log_no_delete; drop trigger case_log_no_update; delete from case_log where ordinal = 3",
+    );
+    expect(await verifyLog(db, seal)).toMatchObject({ isCutOff: true });
+    raw.exec("update case_log set who = 'telegram:9' where ordinal = 2");
+    expect(await verifyLog(db, seal)).toMatchObject({ firstBroken: 2 });
+    raw.close();
+  });
+});
