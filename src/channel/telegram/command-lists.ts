@@ -14,6 +14,7 @@ const inChinese: BotCommand[] = [
 const forOfficers: BotCommand[] = [
   { command: "cases", description: "办件列表" },
   { command: "case", description: "看一件、办一件，如 /case 2026-00017" },
+  { command: "enter", description: "录入书面申请" },
   { command: "cancel", description: "不办这一步了" },
 ];
 

@@ -21,5 +21,3 @@ export interface ActValues {
   /** Ordinal of the entry made in error. */
   readonly voids?: number;
 }
-
-export type ActField = keyof ActValues;

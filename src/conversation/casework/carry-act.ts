@@ -5,16 +5,19 @@ import { type Decision, decide } from "../../application/decide.ts";
 import { shanghaiDate } from "../../base/clock.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { acts } from "./acts.ts";
+import { answerPaper, backInPaper, cancelPaper, filePaper, formGone, pressPaper } from "./carry-paper.ts";
 import type { StandingCase } from "./case-lists.ts";
 import type { CaseworkButton } from "./casework-button.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { type ActDialogue, advance, beginDialogue, goBack, nextStep } from "./dialogue.ts";
 import { findCase, noSuchCase, openCase, todayOf } from "./open-case.ts";
+import { paperQuestions } from "./paper-form.ts";
+import { nextQuestion } from "./question.ts";
 import { nameEvent, offeredActs } from "./show-case.ts";
 import { showQuestion, showReview } from "./show-dialogue.ts";
 import type { StepContext } from "./step.ts";
 
-export type ActButton = Extract<CaseworkButton, { does: "begin" | "say" | "back" | "cancel" | "enter" }>;
+type ActButton = Extract<CaseworkButton, { does: "begin" | "say" | "back" | "cancel" | "enter" | "file" }>;
 
 /** Words that leave an act, go back in it, or enter it, whatever it asks. */
 const leaving = /^(?:取消|算了|不办了|不记了|退出|cancel)[。！!]?$/iu;
@@ -38,6 +41,12 @@ export async function hear(parts: DeskParts, person: string, words: string): Pro
   if (dialogue === undefined) return undefined;
   const said = words.trim();
   if (leaving.test(said)) return cancel(parts, person);
+  if (dialogue.kind === "paper") {
+    if (goingBack.test(said)) return backInPaper(parts, person, dialogue);
+    const isComplete = nextQuestion(paperQuestions(dialogue.values), dialogue.values) === undefined;
+    const act = isComplete && entering.test(said) ? filePaper : answerPaper;
+    return act(parts, person, dialogue, words);
+  }
   if (goingBack.test(said)) return stepBack(parts, person, dialogue);
   if (nextStep(dialogue) === undefined && entering.test(said)) return enter(parts, person, dialogue);
   return answer(parts, person, dialogue, words);
@@ -47,6 +56,7 @@ export async function hear(parts: DeskParts, person: string, words: string): Pro
 export async function cancel(parts: DeskParts, person: string): Promise<Reply> {
   const dialogue = await parts.dialogues.load(person);
   if (dialogue === undefined) return sentence(sentences.nothingToCancel);
+  if (dialogue.kind === "paper") return cancelPaper(parts, person);
   await parts.dialogues.drop(person);
   return openCase(parts, dialogue.number, person, sentences.cancelled);
 }
@@ -55,12 +65,19 @@ export async function pressAct(parts: DeskParts, person: string, button: ActButt
   if (button.does === "begin") return begin(parts, person, button);
   if (button.does === "cancel") return cancel(parts, person);
   const dialogue = await parts.dialogues.load(person);
+  if (button.does === "file") {
+    return dialogue?.kind === "paper" ? pressPaper(parts, person, dialogue, button) : formGone;
+  }
   if (button.does === "enter") {
     const isSame =
-      dialogue?.number === button.number && dialogue.ordinal === button.ordinal && dialogue.turn === button.turn;
-    return dialogue !== undefined && isSame ? enter(parts, person, dialogue) : tellEntered(parts, person, button);
+      dialogue?.kind === "act" &&
+      dialogue.number === button.number &&
+      dialogue.ordinal === button.ordinal &&
+      dialogue.turn === button.turn;
+    return isSame ? enter(parts, person, dialogue) : tellEntered(parts, person, button);
   }
   if (dialogue === undefined) return sentence(sentences.over);
+  if (dialogue.kind === "paper") return pressPaper(parts, person, dialogue, button);
   if (dialogue.turn !== button.turn) return proceed(parts, person, dialogue, sentences.answered);
   return button.does === "back" ? stepBack(parts, person, dialogue) : answer(parts, person, dialogue, button.words);
 }
@@ -86,7 +103,7 @@ async function answer(parts: DeskParts, person: string, dialogue: ActDialogue, w
   if (one === undefined || isStale(one.file, dialogue)) return leaveStale(parts, person, dialogue);
   const context = contextOf(parts, one);
   const advanced = advance(dialogue, words, context);
-  if (advanced.kind === "problem") return showQuestion(dialogue, advanced.asking, advanced.problem);
+  if (advanced.kind === "problem") return proceed(parts, person, dialogue, advanced.problem);
   if (advanced.kind === "complete") return proceed(parts, person, dialogue, sentences.confirmFirst);
   await parts.dialogues.keep(person, advanced.dialogue);
   return proceed(parts, person, advanced.dialogue);

@@ -27,4 +27,7 @@ export type CaseworkButton =
   | { readonly does: "say"; readonly words: string; readonly turn: number }
   | { readonly does: "back"; readonly turn: number }
   | { readonly does: "cancel" }
+  /** Begins to enter an application on paper. */
+  | { readonly does: "paper" }
+  | { readonly does: "file"; readonly turn: number }
   | { readonly does: "enter"; readonly number: string; readonly ordinal: number; readonly turn: number };

@@ -5,11 +5,14 @@ import type { FeeRates } from "../../application/fee.ts";
 import type { LetterTemplates } from "../../application/letters/templates.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { ActDialogue } from "./dialogue.ts";
+import type { PaperDialogue } from "./paper-form.ts";
+
+export type Dialogue = ActDialogue | PaperDialogue;
 
 /** Dialogues under way, one a person, sealed: what is typed into one may be personal. */
 export interface DialogueStore {
-  load(person: string): Promise<ActDialogue | undefined>;
-  keep(person: string, dialogue: ActDialogue): Promise<void>;
+  load(person: string): Promise<Dialogue | undefined>;
+  keep(person: string, dialogue: Dialogue): Promise<void>;
   drop(person: string): Promise<void>;
 }
 
@@ -17,7 +20,7 @@ export interface DialogueStore {
 export interface DeskParts {
   /** Persons (`telegram:1001`) who carry cases to their end; readers are not among them. */
   readonly officers: ReadonlySet<string>;
-  readonly cases: Pick<CaseStore, "load" | "open" | "list">;
+  readonly cases: Pick<CaseStore, "load" | "open" | "list" | "file">;
   /**
    * Puts an event that {@link CaseRules} allow into the case, with its log entry and what its applicant is told, all or none. Throws CaseChangedError where its
    * ordinal is taken.

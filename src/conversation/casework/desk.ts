@@ -4,6 +4,7 @@ import { normalize } from "../../base/text.ts";
 import type { Incoming } from "../message.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { cancel, hear, pressAct } from "./carry-act.ts";
+import { beginPaper } from "./carry-paper.ts";
 import { sortIntoLists } from "./case-lists.ts";
 import type { CaseworkButton } from "./casework-button.ts";
 import type { DeskParts } from "./desk-parts.ts";
@@ -30,7 +31,7 @@ const openStates = caseStates.filter(isOpen);
 const numberShape = /^\d{4}-\d{5,}$/u;
 
 const helpText =
-  "工作人员：\n/cases 办件列表（已超期、待机关确认、快到期、等别人、我经办的）\n/case 2026-00017 看一件、办一件；直接发编号也行\n办理时发「上一步」改前一项，发「取消」什么也不记。";
+  "工作人员：\n/cases 办件列表（已超期、待机关确认、快到期、等别人、我经办的）\n/case 2026-00017 看一件、办一件；直接发编号也行\n/enter 录入书面申请（当面、邮寄、传真）\n办理时发「上一步」改前一项，发「取消」什么也不记。";
 
 export function createDesk(parts: DeskParts): Desk {
   const hasDesk = ({ person, conversation }: Speaker) => parts.officers.has(person) && conversation === person;
@@ -61,6 +62,8 @@ async function command(parts: DeskParts, name: string, rest: string, person: str
       const number = normalize(rest).trim();
       return numberShape.test(number) ? openCase(parts, number, person) : sentence("请写编号，例如 /case 2026-00017。");
     }
+    case "enter":
+      return beginPaper(parts, person);
     case "cancel":
       return (await parts.dialogues.load(person)) === undefined ? undefined : cancel(parts, person);
     default:
@@ -74,7 +77,10 @@ async function press(parts: DeskParts, button: CaseworkButton, person: string): 
       return showOverview(await lists(parts, person), presentOf(parts));
     case "list":
       return showList(await lists(parts, person), button.list, button.from, presentOf(parts));
+    case "paper":
+      return beginPaper(parts, person);
     case "begin":
+    case "file":
     case "say":
     case "back":
     case "cancel":

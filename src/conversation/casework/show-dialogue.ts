@@ -4,9 +4,9 @@ import { plain, type Reply, strong } from "../reply.ts";
 import { type Act, acts } from "./acts.ts";
 import type { StandingCase } from "./case-lists.ts";
 import type { ActDialogue } from "./dialogue.ts";
+import type { Asking } from "./question.ts";
 import { nameEvent, turnLines } from "./show-case.ts";
 import { choice, inRows, type Present } from "./show-lists.ts";
-import type { Asking } from "./step.ts";
 
 /** Labels that fit two in a row. */
 const shortLabel = 14;

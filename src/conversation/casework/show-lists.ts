@@ -31,7 +31,7 @@ export interface Present {
 /** `/cases`: how many there are of each kind, and what cannot wait. */
 export function showOverview(lists: Lists, present: Present): Reply {
   if (lists.open.length === 0) {
-    return { spans: [strong("办件"), plain("\n现在没有在办的申请。")], choices: [] };
+    return { spans: [strong("办件"), plain("\n现在没有在办的申请。")], choices: [[paperChoice]] };
   }
   const urgent = [...new Set([...lists.overdue, ...lists.soon, ...lists.new])].slice(0, urgentAtMost);
   const counts = listIds.map((id) => `${listNames[id]} ${lists[id].length}`).join("　");
@@ -46,9 +46,12 @@ export function showOverview(lists: Lists, present: Present): Reply {
           .map((list) => choice(`${listNames[list]} ${lists[list].length}`, { does: "list", list, from: 0 })),
         3,
       ),
+      [paperChoice],
     ],
   };
 }
+
+const paperChoice = choice("录入书面申请", { does: "paper" });
 
 /** One list, a page at a time. `from` counts from 0. */
 export function showList(lists: Lists, list: ListId, from: number, present: Present): Reply {

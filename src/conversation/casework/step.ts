@@ -4,7 +4,8 @@ import { addDays, type Day } from "../../base/day.ts";
 import { readNumber } from "../../base/number.ts";
 import { normalize } from "../../base/text.ts";
 import { readDay } from "../../question/guidance/read-day.ts";
-import type { ActField, ActValues } from "./act-values.ts";
+import type { ActValues } from "./act-values.ts";
+import type { Option, Question } from "./question.ts";
 
 /** What a question of an act can be asked from. */
 export interface StepContext {
@@ -17,26 +18,8 @@ export interface StepContext {
   readonly entries: readonly { readonly ordinal: number; readonly label: string }[];
 }
 
-export interface Option {
-  readonly label: string;
-  /** What pressing it says in place of words. */
-  readonly say: string;
-}
-
-export interface Asking {
-  readonly text: string;
-  readonly options: readonly Option[];
-}
-
-export type Read = { readonly values: Partial<ActValues> } | { readonly problem: string };
-
-/** One question of an act: asked alone, answered by a button or by words. */
-export interface Step {
-  readonly field: ActField;
-  ask(context: StepContext, values: ActValues): Asking;
-  /** What the words say; a sentence with what would be valid where they say nothing of use. */
-  read(words: string, context: StepContext, values: ActValues): Read;
-}
+/** One question of an act. */
+export type Step = Question<ActValues, StepContext>;
 
 const noteAtMost = 3_500;
 const countAtMost = 100_000;
@@ -68,6 +51,7 @@ export function dayStep(what: string, hint = ""): Step {
 export function daysStep(text: string, usual: readonly number[], most: number): Step {
   return {
     field: "days",
+    isCount: true,
     ask: () => ({ text, options: usual.map((days) => ({ label: `${days} 个工作日`, say: String(days) })) }),
     read(words) {
       const days = readCount(words, /(?:个)?(?:工作日|工作天|天|日)$/u);
@@ -96,6 +80,7 @@ export function noteStep(text: string, options: readonly Option[] = []): Step {
 /** Whole number of items or pages. */
 export const countStep: Step = {
   field: "count",
+  isCount: true,
   ask: (_context, { basis }) => ({
     text:
       basis === "pages"
@@ -114,6 +99,7 @@ export const countStep: Step = {
 /** Of the items of the month, those of this application. */
 export const ownItemsStep: Step = {
   field: "ownItems",
+  isCount: true,
   ask: (_context, { count = 1 }) => ({
     text: `这 ${count} 件里，本申请有几件？`,
     options: [{ label: "1 件", say: "1" }],
@@ -209,6 +195,7 @@ function placesIn(group: string, conclusions: readonly Conclusion[]): readonly n
 
 export const entryStep: Step = {
   field: "voids",
+  isCount: true,
   ask: ({ entries }) => ({
     text: "哪一条记错了？记录不会被删掉，只注明作废。",
     options: entries.map(({ ordinal, label }) => ({ label: `第 ${ordinal} 条：${label}`, say: String(ordinal) })),

@@ -248,6 +248,61 @@ describe("the desk", () => {
   });
 });
 
+describe("an application on paper", () => {
+  const answers = ["1", "昨天", "2020年城市绿化规划", "纸质", "自行领取", "自然人", "金丝雀", "没有", "身份证"];
+
+  async function throughForm() {
+    const at = await personAt([]);
+    await at.command("cases");
+    await at.press("录入书面申请");
+    for (const words of answers) await at.write(words);
+    return at;
+  }
+
+  it("is entered one thing at a time, with the rule for its day of receipt, and filed once", async () => {
+    const at = await personAt([]);
+    expect(await at.command("enter")).toContain("怎样来的");
+    expect(await at.press("邮寄（签收）")).toContain("签收之日是收到之日");
+    expect(await at.write("2026-03-05")).toContain("还没到");
+    expect(await at.press("上一步")).toContain("怎样来的");
+    await at.press("当面提交");
+    for (const words of answers.slice(1)) await at.write(words);
+    expect(await at.write("110105199003070012")).toContain("校验位不对");
+    expect(await at.write("1101051990030700")).toContain("应是 18 位");
+    await at.write("110105199003070033");
+    expect(await at.write("没有")).toContain("没看出");
+    const review = await at.write("电话13987654321，地址：某市某区金丝雀路7号");
+    expect(review).toContain("联系方式：13987654321，某市某区金丝雀路7号");
+    const file = at.dataOf("确认登记");
+    expect(await at.pressData(file)).toContain("收到之日 2026-03-01");
+    expect(await at.pressData(file)).toContain("已经登记");
+    const [filing] = [...at.applications.values()];
+    expect(at.applications.size).toBe(1);
+    expect(filing).toMatchObject({ receivedOn: "2026-03-01", owner: null, notify: null, by: officer });
+    expect(filing?.application.applicant).toMatchObject({ name: "金丝雀", idNumber: "110105199003070033" });
+    expect(filing?.application.applicant.representative).toBeUndefined();
+  });
+
+  it("is filed once where the program stopped before it said so, and starts its clock at once", async () => {
+    const at = await throughForm();
+    await at.write("110105199003070033");
+    await at.write("13987654321");
+    const file = at.dataOf("确认登记");
+    at.state.failAfterEntering = true;
+    expect(await at.pressData(file)).toContain("抱歉");
+    at.state.failAfterEntering = false;
+    at.restart();
+    expect(await at.pressData(file)).toContain("前答复");
+    expect(at.applications.size).toBe(1);
+  });
+
+  it("is left by a word", async () => {
+    const at = await throughForm();
+    expect(await at.write("取消")).toContain("什么也没有登记");
+    expect(at.applications.size).toBe(0);
+  });
+});
+
 describe("the lists", () => {
   const overdue = withEvents(filed("2026-00001", { filedAt: "2026-01-05T02:00:00Z" }), {
     kind: "confirm",

@@ -1,13 +1,12 @@
 import type { Application } from "../../../src/application/application.ts";
 import type { CaseEvent, EventDraft } from "../../../src/application/case-event.ts";
 import { replay } from "../../../src/application/case-state.ts";
-import { CaseChangedError, type CaseFile } from "../../../src/application/case-store.ts";
+import { CaseChangedError, type CaseFile, type Filing } from "../../../src/application/case-store.ts";
 import { type CaseRules, decide } from "../../../src/application/decide.ts";
 import { loadFeeRates } from "../../../src/application/fee.ts";
 import { loadLetterTemplates } from "../../../src/application/letters/templates.ts";
 import { loadWorkCalendar } from "../../../src/base/working-days.ts";
-import type { DeskParts } from "../../../src/conversation/casework/desk-parts.ts";
-import type { ActDialogue } from "../../../src/conversation/casework/dialogue.ts";
+import type { DeskParts, Dialogue } from "../../../src/conversation/casework/desk-parts.ts";
 
 export const calendar = loadWorkCalendar("knowledge");
 export const templates = loadLetterTemplates("knowledge");
@@ -57,7 +56,8 @@ export function withEvents(file: CaseFile, ...drafts: readonly EventDraft[]): Ca
 /** A desk over cases in memory, with a clock that is set by hand and a list of who looked. */
 export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:00Z") {
   const cases = new Map(files.map((file) => [file.number, file]));
-  const dialogues = new Map<string, ActDialogue>();
+  const dialogues = new Map<string, Dialogue>();
+  const applications = new Map<string, Filing>();
   const looks: string[] = [];
   const state = { now, failAfterEntering: false };
   const parts: DeskParts = {
@@ -68,7 +68,19 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
         [...cases.values()].filter((file) => filter?.states?.includes(replay(file, calendar).state) ?? true),
       open: async (number, by) => {
         looks.push(`${by} ${number}`);
-        return cases.has(number) ? application : undefined;
+        return cases.has(number) ? (applications.get(number)?.application ?? application) : undefined;
+      },
+      file: async (filing) => {
+        const known = [...applications].find(([, one]) => one.key === filing.key)?.[0];
+        const number = known ?? `2026-${String(90_000 + applications.size)}`;
+        const { channel, applicant } = filing.application;
+        const file = filed(number, { channel, applicantType: applicant.type, receivedOn: filing.receivedOn });
+        if (known === undefined) {
+          applications.set(number, filing);
+          cases.set(number, file);
+        }
+        if (state.failAfterEntering) throw new Error("the machine stopped");
+        return { file: cases.get(number) ?? file, isNew: known === undefined };
       },
     },
     enter: async ({ number }, event) => {
@@ -79,7 +91,7 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
     },
     dialogues: {
       load: async (person) => dialogues.get(person),
-      keep: async (person, dialogue) => void dialogues.set(person, JSON.parse(JSON.stringify(dialogue)) as ActDialogue),
+      keep: async (person, dialogue) => void dialogues.set(person, JSON.parse(JSON.stringify(dialogue)) as Dialogue),
       drop: async (person) => void dialogues.delete(person),
     },
     rules,
@@ -88,5 +100,5 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
     authority: () => "某区人民政府",
     clock: () => new Date(state.now),
   };
-  return { parts, cases, dialogues, looks, state };
+  return { parts, cases, dialogues, applications, looks, state };
 }

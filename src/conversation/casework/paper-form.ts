@@ -1,0 +1,214 @@
+import {
+  type ApplicantType,
+  type Application,
+  applicantTypes,
+  type Delivery,
+  deliveries,
+  type IdType,
+  type InformationForm,
+  type IntakeChannel,
+  idTypes,
+  informationForms,
+  intakeChannels,
+} from "../../application/application.ts";
+import { faultOfIdNumber, tidyIdNumber } from "../../application/identity-number.ts";
+import { applicantTypeNames, channelNames, deliveryNames, formNames, idTypeNames } from "../../application/names.ts";
+import { addDays, type Day } from "../../base/day.ts";
+import { normalize } from "../../base/text.ts";
+import { readDay } from "../../question/guidance/read-day.ts";
+import type { Option, Question } from "./question.ts";
+
+/** What staff type in from an application on paper, by post, by fax or at the counter. */
+export interface PaperValues {
+  readonly channel?: IntakeChannel;
+  readonly receivedOn?: Day;
+  readonly description?: string;
+  readonly form?: InformationForm;
+  readonly delivery?: Delivery;
+  readonly type?: ApplicantType;
+  readonly name?: string;
+  readonly representative?: string;
+  readonly idType?: IdType;
+  readonly idNumber?: string;
+  readonly contact?: Contact;
+}
+
+interface Contact {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+}
+
+/** An application on paper that staff are entering; kept sealed. */
+export interface PaperDialogue {
+  readonly kind: "paper";
+  /** The same key files once, whatever is pressed and redelivered. */
+  readonly key: string;
+  readonly values: PaperValues;
+  readonly turn: number;
+}
+
+export interface PaperContext {
+  readonly today: Day;
+}
+
+type PaperQuestion = Question<PaperValues, PaperContext>;
+
+const none = "没有";
+const descriptionAtMost = 3_000;
+const nameAtMost = 100;
+/** An application that came longer ago than that is a slip of the pen. */
+const daysBackAtMost = 366;
+
+/** Which day counts as that of receipt, by how it came (《政府信息公开条例》, article 31). */
+const receiptRules: Readonly<Record<Exclude<IntakeChannel, "online">, string>> = {
+  counter: "当面提交的，提交之日是收到之日。",
+  post_signed: "需要签收的邮寄，本机关签收之日是收到之日。",
+  post_plain: "平信，以收到当日与申请人确认，确认之日是收到之日。",
+  fax: "传真，双方确认之日是收到之日。",
+};
+
+/** Description before identity; a representative is asked of organisations, and of a person only where one acts by proxy. */
+export function paperQuestions({ channel }: PaperValues): readonly PaperQuestion[] {
+  return [
+    pick(
+      "channel",
+      "申请是怎样来的？",
+      intakeChannels.filter((one) => one !== "online"),
+      (one) => channelNames[one].zh,
+    ),
+    receivedQuestion(channel),
+    text("description", "申请公开什么信息？照申请书原样录入。", descriptionAtMost),
+    pick("form", "要什么形式？", informationForms, (one) => formNames[one].zh),
+    pick("delivery", "怎样获取？", deliveries, (one) => deliveryNames[one].zh),
+    pick("type", "申请人是哪一类？", applicantTypes, (one) => applicantTypeNames[one].zh),
+    text("name", "申请人的姓名或者名称？", nameAtMost),
+    text("representative", "法定代表人、负责人或者代理人？没有的选「没有」。", nameAtMost, [
+      { label: none, say: none },
+    ]),
+    pick("idType", "用什么证件？", idTypes, (one) => idTypeNames[one].zh),
+    idQuestion,
+    contactQuestion,
+  ];
+}
+
+/** The application and its day of receipt, from complete values. Throws a TypeError where one is missing. */
+export function toApplication(values: PaperValues): { readonly application: Application; readonly receivedOn: Day } {
+  const { channel, receivedOn, description, form, delivery, type, name, representative, idType, idNumber } = values;
+  if (
+    channel === undefined ||
+    receivedOn === undefined ||
+    description === undefined ||
+    form === undefined ||
+    delivery === undefined ||
+    type === undefined ||
+    name === undefined ||
+    idType === undefined ||
+    idNumber === undefined
+  ) {
+    throw new TypeError("Expected a complete form");
+  }
+  const acting = representative === undefined || representative === none ? {} : { representative };
+  const applicant = { type, name, ...acting, idType, idNumber, ...values.contact };
+  return { application: { channel, applicant, request: { description, form, delivery } }, receivedOn };
+}
+
+/** One of several ids, by its name. */
+function pick<F extends "channel" | "form" | "delivery" | "type" | "idType">(
+  field: F,
+  asked: string,
+  ids: readonly NonNullable<PaperValues[F]>[],
+  nameOf: (id: NonNullable<PaperValues[F]>) => string,
+): PaperQuestion {
+  return {
+    field,
+    ask: () => ({ text: asked, options: ids.map((id) => ({ label: nameOf(id), say: nameOf(id) })) }),
+    read(words) {
+      const said = bare(words);
+      const found =
+        ids.filter((id) => bare(nameOf(id)) === said)[0] ?? only(ids.filter((id) => bare(nameOf(id)).includes(said)));
+      return found === undefined || said === ""
+        ? { problem: `请选一项：${ids.map(nameOf).join("、")}。` }
+        : { values: { [field]: found } };
+    },
+  };
+}
+
+function receivedQuestion(channel: IntakeChannel | undefined): PaperQuestion {
+  const rule = channel === undefined || channel === "online" ? "" : receiptRules[channel];
+  return {
+    field: "receivedOn",
+    ask: ({ today }) => ({ text: `收到之日是哪一天？${rule}`, options: [{ label: `今天（${today}）`, say: today }] }),
+    read(words, { today }) {
+      const day = readDay(normalize(words), today);
+      if (day === null) return { problem: "没看懂是哪一天。请写成「3月5日」「2026-03-05」或者「今天」。" };
+      if (day > today) return { problem: `${day} 还没到，请核对。` };
+      return day < addDays(today, -daysBackAtMost)
+        ? { problem: `${day} 太早了，请核对。` }
+        : { values: { receivedOn: day } };
+    },
+  };
+}
+
+function text(
+  field: "description" | "name" | "representative",
+  asked: string,
+  atMost: number,
+  options: readonly Option[] = [],
+): PaperQuestion {
+  return {
+    field,
+    ask: () => ({ text: asked, options }),
+    read(words) {
+      const said = words.trim();
+      if (said === "") return { problem: "请写出来。" };
+      return said.length > atMost ? { problem: `请不超过 ${atMost} 字。` } : { values: { [field]: said } };
+    },
+  };
+}
+
+const idQuestion: PaperQuestion = {
+  field: "idNumber",
+  isCount: true,
+  ask: (_context, { idType = "other" }) => ({ text: `${idTypeNames[idType].zh}的号码？`, options: [] }),
+  read(words, { today }, { idType = "other" }) {
+    const problem = faultOfIdNumber(idType, words, today);
+    return problem === null ? { values: { idNumber: tidyIdNumber(words) } } : { problem };
+  },
+};
+
+const contactQuestion: PaperQuestion = {
+  field: "contact",
+  isCount: true,
+  ask: () => ({ text: "联系方式？电话、邮箱、地址，写在一条里就行，至少一项。", options: [] }),
+  read(words) {
+    const contact = readContact(words);
+    return Object.keys(contact).length === 0
+      ? { problem: "没看出电话、邮箱或者地址，例如「13800000000，某市某区某路1号」。" }
+      : { values: { contact } };
+  },
+};
+
+/** Telephone and e-mail by their shape; what is left of it that is long enough is the address. */
+function readContact(words: string): Contact {
+  const said = words.normalize("NFKC");
+  const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u.exec(said)?.[0];
+  const withoutEmail = email === undefined ? said : said.replace(email, " ");
+  const phone = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}|\d{7,8})(?!\d)/u.exec(withoutEmail)?.[0];
+  const rest = (phone === undefined ? withoutEmail : withoutEmail.replace(phone, " "))
+    .replace(/(?:电话|手机|邮箱|电子邮件|邮件|地址|通讯地址|联系方式|是|为)[::]?/gu, " ")
+    .replace(/^[\s,。;、:]+|[\s,。;、:]+$/gu, "");
+  return {
+    ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
+    ...(/\p{Script=Han}{4}/u.test(rest) && { address: rest }),
+  };
+}
+
+function bare(words: string): string {
+  return normalize(words).replace(/[\s()、,。]/gu, "");
+}
+
+function only<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
+}

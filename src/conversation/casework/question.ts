@@ -1,0 +1,42 @@
+/** One thing asked of a person at a time, answered by a button or in words. `Values` are what is known so far, `Context` what a question is asked from. */
+export interface Question<Values, Context> {
+  readonly field: keyof Values;
+  /** Its answers are numbers themselves: a numeral does not pick an option. */
+  readonly isCount?: boolean;
+  ask(context: Context, values: Values): Asking;
+  /** What the words say; a sentence with what would be valid where they say nothing of use. */
+  read(words: string, context: Context, values: Values): Read<Values>;
+}
+
+export interface Asking {
+  readonly text: string;
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly label: string;
+  /** What pressing it says in place of words. */
+  readonly say: string;
+}
+
+export type Read<Values> = { readonly values: Partial<Values> } | { readonly problem: string };
+
+/** The first of the questions that has no answer yet. */
+export function nextQuestion<V, C>(questions: readonly Question<V, C>[], values: V): Question<V, C> | undefined {
+  return questions.find(({ field }) => values[field] === undefined);
+}
+
+/** What the words answer; 「2」 is the second option, where no number is asked for. */
+export function readAnswer<V, C>(question: Question<V, C>, words: string, context: C, values: V): Read<V> {
+  const said = words.trim();
+  const isNumeral = question.isCount !== true && /^\d{1,2}$/u.test(said);
+  const option = isNumeral ? question.ask(context, values).options[Number(said) - 1] : undefined;
+  return question.read(option?.say ?? words, context, values);
+}
+
+/** The values without the last answer; undefined where there is none. */
+export function withoutLast<V extends object, C>(questions: readonly Question<V, C>[], values: V): V | undefined {
+  const last = questions.findLast(({ field }) => values[field] !== undefined);
+  if (last === undefined) return undefined;
+  return Object.fromEntries(Object.entries(values).filter(([field]) => field !== last.field)) as V;
+}
