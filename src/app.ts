@@ -4,6 +4,7 @@ import { type Clock, systemClock } from "./base/clock.ts";
 import { createLog, type Logger } from "./base/log.ts";
 import { once } from "./base/once.ts";
 import { buildIntake } from "./cli/build-intake.ts";
+import type { Office } from "./cli/build-office.ts";
 import type { IntakeParts } from "./cli/intake.ts";
 import { keepKnowledge } from "./cli/keep-knowledge.ts";
 import type { Config } from "./config.ts";
@@ -22,6 +23,8 @@ export interface App {
   readonly db: Database;
   readonly library: SqlLibrary;
   readonly intake: IntakeParts;
+  /** Loaded when first asked for; makes the key of personal data where there is none. */
+  office(): Promise<Office>;
   /** Loaded when first asked for. It answers from the library as it is at each question. */
   assistant(): Promise<Assistant>;
   close(): Promise<void>;
@@ -42,11 +45,15 @@ export async function openApp(config: Config, knowledge = join(source, "..", "kn
     const intake = buildIntake(db, { source, knowledge }, clock, log);
     await keepKnowledge(intake, knowledge);
     const library = await openLibrary(db);
+    const office = once(async () => {
+      const { buildOffice } = await import("./cli/build-office.ts");
+      return buildOffice({ config, clock, log, knowledge, db });
+    });
     const assistant = once(async () => {
       const { buildAssistant } = await import("./cli/build-assistant.ts");
-      return buildAssistant({ config, clock, log, knowledge, db, library, intake });
+      return buildAssistant({ config, clock, log, knowledge, db, library, intake, office });
     });
-    return { config, clock, log, knowledge, db, library, intake, assistant, close: () => db.destroy() };
+    return { config, clock, log, knowledge, db, library, intake, office, assistant, close: () => db.destroy() };
   } catch (error) {
     await db.destroy();
     throw databaseFault(error, databaseFile(config.data)) ?? error;

@@ -7,6 +7,8 @@ export interface Config {
   readonly data: string;
   /** A name of the authority meant when a question names none; null: the only one in the library, else the assistant asks. */
   readonly authority: string | null;
+  /** Keys that personal data is sealed with, the current one first, separated by commas; null: the data folder's own key file. */
+  readonly sealKeys: string | null;
   /** A fixed instant, for tests and demonstrations; null: the machine's clock. */
   readonly now: Date | null;
   readonly telegram: {
@@ -46,6 +48,7 @@ const staffShape = /^([a-z]+:-?[\w.]+?)(?::(reader|officer))?$/u;
 const settings = z.object({
   GONGKAI_DATA: z.string().default("./data"),
   GONGKAI_AUTHORITY: z.string().nullable().default(null),
+  GONGKAI_KEY: z.string().nullable().default(null),
   GONGKAI_NOW: z
     .string()
     .transform((text, context) => {
@@ -135,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     data: data.GONGKAI_DATA,
     authority: data.GONGKAI_AUTHORITY,
+    sealKeys: data.GONGKAI_KEY,
     now: data.GONGKAI_NOW,
     telegram: { token: data.TELEGRAM_BOT_TOKEN, apiRoot: data.TELEGRAM_API_ROOT },
     embedding: { url: data.EMBEDDING_URL, model: data.EMBEDDING_MODEL, key: data.EMBEDDING_KEY },

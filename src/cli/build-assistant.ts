@@ -23,6 +23,7 @@ import type { Database } from "../storage/open-database.ts";
 import { createThreads } from "../storage/threads.ts";
 import { createUnanswered } from "../storage/unanswered.ts";
 import { buildGuide } from "./build-guide.ts";
+import { buildDesk, type Office, officersOf } from "./build-office.ts";
 import { chooseAuthority } from "./choose.ts";
 import { findPassages } from "./find-passages.ts";
 import type { IntakeParts } from "./intake.ts";
@@ -36,11 +37,13 @@ export interface BuiltParts {
   readonly db: Database;
   readonly library: SqlLibrary;
   readonly intake: IntakeParts;
+  /** Loaded where there is staff to use it. */
+  readonly office: () => Promise<Office>;
 }
 
 /** The assistant over the library. Throws KnowledgeError; {@link EnvironmentError} where the library holds no authority of the name set. */
 export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
-  const { config, clock, log, knowledge, db, library, intake } = parts;
+  const { config, clock, log, knowledge, db, library, intake, office } = parts;
   const defaultAuthority = checkAuthority(config.authority, library);
   const terms = loadTerms(knowledge);
   const formats = loadFormats(knowledge);
@@ -86,6 +89,10 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     feedback: createFeedback(db, clock),
     unanswered: createUnanswered(db, clock),
     staff: new Set(staff.map((member) => member.person)),
+    desk:
+      officersOf(config).size === 0
+        ? undefined
+        : buildDesk(await office(), parts, () => defaultAuthority ?? onlyAuthority(library)),
     authority: defaultAuthority,
     clock,
     log,
@@ -108,6 +115,12 @@ async function withModel(
 function nameOf(library: SqlLibrary, id: string): string {
   const authority = library.authorities().find((one) => one.id === id);
   return authority === undefined ? id : nickname(authority);
+}
+
+/** The library's only authority writes the letters where none is set. */
+function onlyAuthority(library: SqlLibrary): string | null {
+  const [only, ...others] = library.authorities();
+  return only !== undefined && others.length === 0 ? only.name : null;
 }
 
 /** The full name of the authority set, so that no later report can make it ambiguous; null where none is set. */

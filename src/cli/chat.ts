@@ -3,10 +3,11 @@ import type { ExitCode, Io } from "./io.ts";
 
 /** `chat`: talks in the terminal until the person leaves or the input ends. */
 export async function chat(app: App, io: Io): Promise<ExitCode> {
-  const [assistant, { runTerminal }] = await Promise.all([
+  const [assistant, { notices }, { runTerminal }] = await Promise.all([
     app.assistant(),
+    app.office(),
     import("../channel/terminal/run-terminal.ts"),
   ]);
-  await runTerminal({ assistant, input: io.input, output: io.output, colour: io.hasColour });
+  await runTerminal({ assistant, notices, input: io.input, output: io.output, colour: io.hasColour });
   return 0;
 }

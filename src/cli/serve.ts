@@ -1,8 +1,10 @@
 import type { App } from "../app.ts";
 import { createOutbox } from "../storage/outbox.ts";
+import { officersOf } from "./build-office.ts";
 import { chat } from "./chat.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { ExitCode, Io } from "./io.ts";
+import { startReminders } from "./start-reminders.ts";
 
 /** `serve`: the channels that are configured, until they stop or a signal comes; with none, the terminal. */
 export async function serve(app: App, io: Io): Promise<ExitCode> {
@@ -12,12 +14,24 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
     io.err("没有设置 TELEGRAM_BOT_TOKEN，在终端对话。No bot token is set: talking in the terminal.\n");
     return chat(app, io);
   }
-  const [assistant, { startTelegram }] = await Promise.all([
+  const [assistant, office, { startTelegram }] = await Promise.all([
     app.assistant(),
+    app.office(),
     import("../channel/telegram/start-telegram.ts"),
   ]);
+  const { log } = app;
   const outbox = createOutbox(app.db, app.clock);
-  const telegram = await startTelegram({ token, apiRoot, assistant, outbox, log: app.log });
+  const officers = officersOf(app.config);
+  const telegram = await startTelegram({
+    token,
+    apiRoot,
+    assistant,
+    outbox,
+    officers,
+    notices: office.notices,
+    log,
+  });
+  const reminders = startReminders(app, office);
   io.err("Telegram 已启动，Ctrl-C 停止。Serving Telegram; Ctrl-C stops.\n");
   const stop = () => {
     // What goes wrong while stopping is heard of through `done`.
@@ -27,6 +41,7 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
   try {
     await telegram.done;
   } finally {
+    await reminders.stop();
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
   return 0;
