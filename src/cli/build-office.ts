@@ -17,10 +17,11 @@ import { createDrafts, type Drafts } from "../storage/drafts.ts";
 import { loadKeyRing } from "../storage/key-ring.ts";
 import { createNotices, type Notices } from "../storage/notices.ts";
 import type { Database } from "../storage/open-database.ts";
-import { createSeal } from "../storage/seal.ts";
+import { createSeal, type Seal } from "../storage/seal.ts";
 
 /** Everything that cases are carried to their end with. */
 export interface Office {
+  readonly seal: Seal;
   readonly cases: CaseStore;
   /** By the holidays as they are known now. */
   readonly rules: CaseRules;
@@ -53,6 +54,7 @@ export function buildOffice({ config, clock, log, knowledge, db }: OfficeSetting
   const remediesOf = (outcome: string): RemedyKind =>
     templates.conclusions.find((one) => one.outcome === outcome)?.remedies ?? "either";
   return {
+    seal,
     cases,
     rules: {
       get calendar() {

@@ -20,7 +20,7 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
     import("../channel/telegram/start-telegram.ts"),
   ]);
   const { log } = app;
-  const outbox = createOutbox(app.db, app.clock);
+  const outbox = createOutbox(app.db, app.clock, office.seal);
   const officers = officersOf(app.config);
   const telegram = await startTelegram({
     token,

@@ -1,6 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 import { createInbox } from "./inbox.ts";
 import type { Database } from "./open-database.ts";
+import type { Seal } from "./seal.ts";
 
 /** A message on its way to a chat. What the payload holds is the channel's affair. */
 export interface Parcel {
@@ -30,7 +31,12 @@ export interface Outbox {
   fail(id: string): Promise<number>;
 }
 
-export function createOutbox(db: Database, clock: Clock): Outbox {
+/** Parcels are sealed where there is a seal: a reply may be personal, and a row that was deleted stays in the file for a while. */
+export function createOutbox(db: Database, clock: Clock, seal?: Seal): Outbox {
+  const sealed = ({ id, payload }: Parcel) => seal?.seal(payload, placeOf(id)) ?? payload;
+  // what was kept before there was a seal is JSON
+  const opened = ({ id, payload }: Parcel) =>
+    seal === undefined || payload.startsWith("{") ? payload : seal.open(payload, placeOf(id));
   return {
     async isHandled(incoming) {
       const row = await db.selectFrom("processed_message").select("id").where("id", "=", incoming).executeTakeFirst();
@@ -42,19 +48,27 @@ export function createOutbox(db: Database, clock: Clock): Outbox {
         const created_at = clock().toISOString();
         const parcels = replies.map((reply, at) => ({ ...reply, id: `${incoming}#${String(at).padStart(4, "0")}` }));
         if (parcels.length > 0) {
-          const rows = parcels.map((parcel) => ({ ...parcel, channel, created_at, attempts: 0 }));
+          const rows = parcels.map((parcel) => ({
+            ...parcel,
+            payload: sealed(parcel),
+            channel,
+            created_at,
+            attempts: 0,
+          }));
           await change.insertInto("outbox").values(rows).execute();
         }
         return parcels;
       }),
-    pending: (channel) =>
-      db
+    async pending(channel) {
+      const rows = await db
         .selectFrom("outbox")
         .select(["id", "chat", "payload"])
         .where("channel", "=", channel)
         .orderBy("created_at")
         .orderBy("id")
-        .execute(),
+        .execute();
+      return rows.map((row) => ({ ...row, payload: opened(row) }));
+    },
     async settle(id) {
       await db.deleteFrom("outbox").where("id", "=", id).execute();
     },
@@ -68,4 +82,8 @@ export function createOutbox(db: Database, clock: Clock): Outbox {
       return row?.attempts ?? 0;
     },
   };
+}
+
+function placeOf(id: string): string {
+  return `outbox ${id}`;
 }

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { createButtonStore } from "../../src/storage/buttons.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { createOutbox } from "../../src/storage/outbox.ts";
+import { createSeal, newSealKey } from "../../src/storage/seal.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "gongkai-test-"));
 const at = (day: string) => () => new Date(`${day}T00:00:00Z`);
@@ -50,4 +51,16 @@ it("gives one meaning one button, for as long as it is in use", async () => {
   expect(await later.get(id)).toBeUndefined();
   expect(await later.prune()).toBe(1);
   expect(await later.get("unknown")).toBeUndefined();
+});
+
+it("seals what it keeps, and reads what was kept before there was a seal", async () => {
+  const data = folder();
+  const db = await openDatabase(data);
+  await createOutbox(db, at("2026-03-01")).accept("c", "before", [{ chat: "7", payload: '{"text":"银杏路"}' }]);
+  const seal = createSeal([newSealKey()]);
+  const outbox = createOutbox(db, at("2026-03-02"), seal);
+  await outbox.accept("c", "after", [{ chat: "7", payload: '{"text":"金丝雀"}' }]);
+  const rows = await db.selectFrom("outbox").select("payload").orderBy("id").execute();
+  expect(rows.filter(({ payload }) => payload.includes("金丝雀"))).toEqual([]);
+  expect((await outbox.pending("c")).map(({ payload }) => payload)).toEqual(['{"text":"银杏路"}', '{"text":"金丝雀"}']);
 });

@@ -1,0 +1,199 @@
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { type App, openApp } from "../../src/app.ts";
+import type { Application } from "../../src/application/application.ts";
+import { replay } from "../../src/application/case-state.ts";
+import { type RunningTelegram, startTelegram } from "../../src/channel/telegram/start-telegram.ts";
+import { officersOf } from "../../src/cli/build-office.ts";
+import { readConfig } from "../../src/config.ts";
+import { remind } from "../../src/conversation/notices/remind.ts";
+import { createOutbox } from "../../src/storage/outbox.ts";
+import { BotApiEmulator } from "../support/bot-api-emulator.ts";
+
+/** The emulator's person is the officer; the citizen has a chat of their own. */
+const citizen = {
+  chat: { id: 8, type: "private", first_name: "乙" },
+  from: { id: 8, is_bot: false, first_name: "乙" },
+} as const;
+const canaries = ["金丝雀", "110105199003070033", "13987654321", "银杏路"];
+const application: Application = {
+  channel: "online",
+  applicant: {
+    type: "natural_person",
+    name: "金丝雀",
+    idType: "id_card",
+    idNumber: "110105199003070033",
+    phone: "13987654321",
+  },
+  request: { description: "银杏路绿化规划", form: "electronic", delivery: "email" },
+};
+
+const open: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+/** The whole program on one data folder, started again on a later day as often as is wanted. */
+async function machine() {
+  const api = new BotApiEmulator();
+  const apiRoot = await api.start();
+  open.push(() => api.stop());
+  const data = mkdtempSync(join(tmpdir(), "gongkai-casework-"));
+  let running: { app: App; telegram: RunningTelegram } | undefined;
+  const stop = async () => {
+    await running?.telegram.stop();
+    await running?.app.close();
+    running = undefined;
+  };
+  open.push(stop);
+  const startOn = async (now: string): Promise<App> => {
+    await stop();
+    const settings = { GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_NOW: now };
+    const app = await openApp(readConfig({ ...settings, GONGKAI_STAFF: "telegram:7,telegram:9:reader" }));
+    const [assistant, { notices, seal }] = await Promise.all([app.assistant(), app.office()]);
+    const outbox = createOutbox(app.db, app.clock, seal);
+    const officers = officersOf(app.config);
+    const parts = { token: api.token, apiRoot, assistant, outbox, officers, notices, log: app.log, retryMs: 5 };
+    running = { app, telegram: await startTelegram({ ...parts, noticeMs: 20 }) };
+    return app;
+  };
+  /** What is said next in a chat. */
+  const next = async (chat: string, act: () => unknown): Promise<string> => {
+    const count = () => api.sent.filter((message) => message.chat === chat).length;
+    const before = count();
+    act();
+    await api.until(() => count() > before);
+    return api.sent.filter((message) => message.chat === chat)[before]?.text ?? "";
+  };
+  return {
+    api,
+    data,
+    startOn,
+    stop,
+    write: (text: string) => next("7", () => api.write(text)),
+    press: (label: string) => next("7", () => api.press(label)),
+    citizenWrites: (text: string) => next("8", () => api.write(text, citizen)),
+    /** What the citizen is told by what the officer does. */
+    told: (act: () => unknown) => next("8", act),
+  };
+}
+
+it("a case goes from filing to its reply over Telegram, over restarts, and its applicant is told of every change once", async () => {
+  const at = await machine();
+  let app = await at.startOn("2026-03-02T10:00:00+08:00");
+  const { cases } = await app.office();
+  const filing = { application, receivedOn: null, owner: "telegram:8", notify: "telegram:8", by: "applicant" };
+  const { file } = await cases.file({ key: "one", ...filing });
+  const { number } = file;
+
+  expect(await at.write("/cases")).toContain("待机关确认 1");
+  expect(await at.press(number)).toContain("待机关确认");
+  await at.press("确认收到");
+  await at.press("今天（2026-03-02）");
+  expect(await at.told(() => at.api.press("确认记入"))).toContain(
+    "机关已确认于 2026-03-02 收到。答复期限到 2026-03-30",
+  );
+  expect(await at.press("确认记入")).toContain("已经记下");
+
+  await at.write(number);
+  await at.press("要求补正");
+  await at.press("今天（2026-03-02）");
+  app = await at.startOn("2026-03-03T09:00:00+08:00");
+  expect(await at.write("请写明是哪一年的规划")).toContain("多少个工作日");
+  await at.press("10 个工作日");
+  const enter = at.api.press("确认记入");
+  at.api.redeliver(enter);
+  await at.api.until(() =>
+    at.api.sent.some(({ chat, text }) => chat === "8" && text.includes("请在 2026-03-16 前补正")),
+  );
+  await at.api.confirmed();
+
+  app = await at.startOn("2026-03-10T09:00:00+08:00");
+  await at.write(`/case ${number}`);
+  await at.press("登记补正");
+  await at.press("今天（2026-03-10）");
+  await at.press("没有");
+  expect(await at.told(() => at.api.press("确认记入"))).toContain("已于 2026-03-10 收到补正。答复期限到 2026-04-08");
+  await at.write(number);
+  await at.press("延期");
+  await at.press("今天（2026-03-10）");
+  await at.press("20 个工作日");
+  await at.write("需要检索历年档案");
+  expect(await at.told(() => at.api.write("确认"))).toContain("延长 20 个工作日");
+
+  await at.write(number);
+  await at.press("答复");
+  await at.press("不予公开");
+  await at.press("过程性信息（条例第十六条第二款）");
+  await at.press("今天（2026-03-10）");
+  await at.press("另附");
+  const replied = await at.told(() => at.api.press("确认记入"));
+  expect(replied).toContain("2026-05-09");
+  expect(replied).toContain("应当先");
+
+  const { cases: after, rules } = await app.office();
+  const end = await after.load(number);
+  expect(end?.events.map(({ kind }) => kind)).toEqual(["confirm", "request-correction", "correct", "extend", "reply"]);
+  expect(end && replay(end, rules.calendar).outcome).toBe("requests.outcome.refused.process_information");
+  const told = at.api.sent.filter(({ chat }) => chat === "8").map(({ text }) => text);
+  expect(told).toHaveLength(5);
+  expect(new Set(told).size).toBe(5);
+  for (const canary of canaries) expect(told.join("\n")).not.toContain(canary);
+});
+
+it("to a citizen and a reader there are no cases and no commands of the desk", async () => {
+  const at = await machine();
+  const app = await at.startOn("2026-03-02T10:00:00+08:00");
+  const { cases } = await app.office();
+  const { file } = await cases.file({
+    key: "one",
+    application,
+    receivedOn: null,
+    owner: null,
+    notify: null,
+    by: "applicant",
+  });
+  const unknown = await at.citizenWrites("/nonsense");
+  expect(await at.citizenWrites("/cases")).toBe(unknown);
+  expect(await at.citizenWrites(`/case ${file.number}`)).toBe(unknown);
+  expect(await at.citizenWrites("/help")).not.toContain("/cases");
+  const assistant = await app.assistant();
+  const reader = { id: "r", conversation: "telegram:9", person: "telegram:9" };
+  const [reply] = await assistant.handle({ ...reader, body: { kind: "command", name: "cases", rest: "" } });
+  expect(reply?.spans.map(({ text }) => text).join("")).toBe(unknown);
+});
+
+it("what comes due is said once over restarts, and a citizen's data is in no byte of the folder", async () => {
+  const at = await machine();
+  const app = await at.startOn("2026-03-02T10:00:00+08:00");
+  const first = await app.office();
+  const { file } = await first.cases.file({
+    key: "one",
+    application: { ...application, channel: "counter" },
+    receivedOn: "2026-03-02",
+    owner: null,
+    notify: null,
+    by: "telegram:7",
+  });
+  const look = async (now: string) => {
+    const today = await at.startOn(now);
+    const { cases, reminders, rules } = await today.office();
+    const officers = officersOf(today.config);
+    return remind({ cases, reminders, officers, calendar: () => rules.calendar, clock: today.clock });
+  };
+  expect(await look("2026-03-24T09:00:00+08:00")).toBe(true);
+  await at.api.until(() => at.api.sent.some(({ text }) => text.includes("2026-03-30 前答复，还有 4 个工作日")));
+  expect(await look("2026-03-24T09:01:00+08:00")).toBe(false);
+  const identity = at.api.sent.length;
+  at.api.write(file.number);
+  await at.api.sentMessage(identity + 1);
+  expect(await at.press("看申请人身份")).toContain("金丝雀");
+  await at.api.confirmed();
+  await at.stop();
+  const files = readdirSync(at.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const bytes = files.map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+  expect(bytes.some((held) => held.includes(file.number))).toBe(true);
+  expect(canaries.filter((canary) => bytes.some((held) => held.includes(canary)))).toEqual([]);
+});
