@@ -1,3 +1,4 @@
+import type { Day } from "../base/day.ts";
 import type { ApplicantType, Application, IntakeChannel, ReceivedOn } from "./application.ts";
 import type { CaseEvent, CaseState } from "./case-event.ts";
 
@@ -9,6 +10,8 @@ export interface CaseFile {
   readonly applicantType: ApplicantType;
   /** ISO instant of filing. */
   readonly filedAt: string;
+  /** The day it reached the authority: that of filing, or an earlier one of what was entered later. */
+  readonly arrivedOn: Day;
   /** The day of receipt that was entered with it; null for one filed online, until a `confirm` event gives it. */
   readonly receivedOn: ReceivedOn;
   readonly events: readonly CaseEvent[];
@@ -21,6 +24,8 @@ export interface Filing {
   readonly key: string;
   readonly application: Application;
   readonly receivedOn: ReceivedOn;
+  /** The day it reached the authority; left out: today. */
+  readonly arrivedOn?: Day;
   /** Who files: `telegram:1001` for a citizen in chat; null where staff enter a paper form. */
   readonly owner: string | null;
   /** Where to tell the applicant of changes: a conversation (`telegram:1001`); null: nowhere. */

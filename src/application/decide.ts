@@ -1,4 +1,3 @@
-import { shanghaiDate } from "../base/clock.ts";
 import type { Day } from "../base/day.ts";
 import type { WorkCalendar } from "../base/working-days.ts";
 import { caseDueOn } from "./case-clock.ts";
@@ -73,8 +72,7 @@ function refuseDay(
   today: Day,
 ): string | null {
   if (on > today) return `日期 ${on} 还没有到，今天是 ${today}。`;
-  const filedOn = shanghaiDate(new Date(file.filedAt));
-  const earliest = lastOn ?? receivedOn ?? filedOn;
+  const earliest = lastOn ?? receivedOn ?? file.arrivedOn;
   if (on >= earliest) return null;
   return kind === "confirm"
     ? `确认收到的日期 ${on} 早于提交的日期 ${earliest}。`

@@ -18,7 +18,15 @@ export interface DayRun {
 
 /** How the last day to answer is counted, from the day after receipt on, without a gap. */
 export function explainDueOn(calendar: WorkCalendar, clock: CaseClock): readonly DayRun[] {
-  const last = caseDueOn(calendar, clock).day;
+  return explainDays(calendar, clock, caseDueOn(calendar, clock).day);
+}
+
+/** How working days are counted up to and with a last one. */
+export function explainDays(
+  calendar: WorkCalendar,
+  clock: Pick<CaseClock, "countedFrom" | "pauses">,
+  last: Day,
+): readonly DayRun[] {
   const runs: DayRun[] = [];
   let counted = 0;
   for (let day = addDays(clock.countedFrom, 1); day <= last; day = addDays(day, 1)) {
@@ -33,7 +41,7 @@ export function explainDueOn(calendar: WorkCalendar, clock: CaseClock): readonly
   return runs;
 }
 
-function skipReason(calendar: WorkCalendar, { pauses }: CaseClock, day: Day): SkipReason | null {
+function skipReason(calendar: WorkCalendar, { pauses }: Pick<CaseClock, "pauses">, day: Day): SkipReason | null {
   if (!calendar.isWorkingDay(day)) return isWeekend(day) ? "weekend" : "holiday";
   return pauses.some(({ from, to }) => from <= day && day <= to) ? "consultation" : null;
 }

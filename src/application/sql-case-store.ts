@@ -1,5 +1,4 @@
-import type { Clock } from "../base/clock.ts";
-import { shanghaiDay } from "../base/clock.ts";
+import { type Clock, shanghaiDate, shanghaiDay } from "../base/clock.ts";
 import { createKeptCases, type KeptCase } from "../storage/cases.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { CaseEventRow } from "../storage/schema.ts";
@@ -29,9 +28,16 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
     async file(filing, notices = () => []) {
       const { application, receivedOn } = filing;
       const textHash = hashText(filedText(application));
+      const { arrivedOn = shanghaiDate(clock()) } = filing;
       const year = shanghaiDay(clock()).year;
       const state = receivedOn === null ? "awaiting_confirmation" : "received";
-      const bare = { applicantType: application.applicant.type, channel: application.channel, receivedOn, textHash };
+      const bare = {
+        applicantType: application.applicant.type,
+        channel: application.channel,
+        arrivedOn,
+        receivedOn,
+        textHash,
+      };
       const { number, isNew } = await kept.file(
         {
           ...bare,
@@ -80,6 +86,7 @@ function fileOf(kept: KeptCase): CaseFile {
     channel: row.channel as IntakeChannel,
     applicantType: row.applicant_type as ApplicantType,
     filedAt: row.filed_at,
+    arrivedOn: row.arrived_on,
     receivedOn: row.received_on,
     events: events.map(eventOf),
     textHash: row.text_hash,

@@ -30,7 +30,11 @@ export function buildIntake(
   return {
     writer: createLibraryWriter(db),
     load: (id) => readReport(db, id),
-    read: async (file) => (await reader())(file),
+    read: async (file) => {
+      const { docxToHtml, isZip } = await import("../reading/read-docx.ts");
+      const readable = isZip(file) ? await docxToHtml(file) : { ok: true as const, file };
+      return readable.ok ? (await reader())(readable.file) : readable;
+    },
     audit: async (report, previous) => {
       const { audit, formats, prose } = await auditor();
       return audit(report, { formats, prose, previous: previous ?? null, today: shanghaiDay(clock()) });

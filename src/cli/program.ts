@@ -47,6 +47,8 @@ function describeProgram(io: Io, run: Run): Command {
     .helpCommand("help [command]", "某个命令的用法 usage of a command");
   addLibraryCommands(program, io, run);
   addConversationCommands(program, io, run);
+  addCaseCommands(program, io, run);
+  addUpkeepCommands(program, io, run);
   return program;
 }
 
@@ -119,4 +121,88 @@ function addConversationCommands(program: Command, io: Io, run: Run): void {
     .action((file: string, options) =>
       run(async (app) => (await import("./eval.ts")).evaluate(app, io, file, options))(),
     );
+}
+
+function addCaseCommands(program: Command, io: Io, run: Run): void {
+  program
+    .command("apply <file>")
+    .description(
+      "登记一份书面申请 enter an application: {channel, receivedOn, applicant, request}; - reads standard input",
+    )
+    .option(...json)
+    .action((file: string, options) =>
+      run(async (app) => (await import("./apply.ts")).apply(app, io, file, options))(),
+    );
+  program
+    .command("cases")
+    .description("办件 the cases")
+    .option(...json)
+    .option("--state <state>", "状态，如 received only those in a state")
+    .action((options) => run(async (app) => (await import("./cases.ts")).cases(app, io, options))());
+  program
+    .command("case <number> [event]")
+    .description(
+      "看一件，或者记一步：confirm、request-correction、correct、lapse、consult、consulted、extend、charge、paid、reply、withdraw、void one case, or what happened to it",
+    )
+    .option(...json)
+    .option("--on <date>", "哪一天，默认今天 the day it happened; default today")
+    .option("--outcome <row>", "办理结果：表三的行 row of table three")
+    .option("--note <text>", "说明、理由 reason")
+    .option("--days <n>", "几个工作日：延期、补正期限 working days of an extension or a correction")
+    .option("--party <party>", "征求谁的意见：third_party（默认 default）或 authority")
+    .option("--entry <n>", "void 撤销第几条记录 the entry that void takes back")
+    .action((number: string, event: string | undefined, options) =>
+      run(async (app) => (await import("./case.ts")).oneCase(app, io, number, event, options))(),
+    );
+  program
+    .command("deadline")
+    .description("期限的最后一天 the last working day of a period")
+    .option(...json)
+    .option("--from <date>", "收到之日，次日起算，默认今天 day of receipt; default today")
+    .option("--days <n>", "几个工作日，默认 20 working days; default 20")
+    .option("--explain", "逐段说明 how it is counted")
+    .action((options) => run(async (app) => (await import("./deadline.ts")).deadline(app, io, options))());
+  program
+    .command("fee")
+    .description("信息处理费 the information processing fee")
+    .option(...json)
+    .option("--items <n>", "当月件数 applications in the month")
+    .option("--pages <n>", "页数 pages")
+    .action((options) => run(async (app) => (await import("./fee.ts")).fee(app, io, options))());
+  program
+    .command("statistics")
+    .description("由办件得出的表三，经同样的核对 table three of a year from the cases, audited")
+    .option("--year <year>", "年份，默认今年 default this year")
+    .option("--format <format>", "csv（默认 default）或 json")
+    .option("--json", "同 same as --format json")
+    .action((options) => run(async (app) => (await import("./statistics.ts")).statistics(app, io, options))());
+  program
+    .command("draft-report")
+    .description("年度报告草稿：表三已填，文字待写 draft of the annual report, table three filled in")
+    .option("--year <year>", "年份，默认今年 default this year")
+    .requiredOption("--out <file>", "写入的 .docx file to write")
+    .action((options) => run(async (app) => (await import("./draft-report.ts")).draftReport(app, io, options))());
+}
+
+function addUpkeepCommands(program: Command, io: Io, run: Run): void {
+  program
+    .command("verify-log")
+    .description("查验办件日志有没有被改动 whether the log of cases is as it was written")
+    .option(...json)
+    .action((options) => run(async (app) => (await import("./verify-log.ts")).verify(app, io, options))());
+  program
+    .command("backup <file>")
+    .description("备份数据库，运行中也行 back the database up, while running too")
+    .action((file: string) => run(async (app) => (await import("./backup.ts")).backup(app, io, file))());
+  program
+    .command("restore <file>")
+    .description("从备份恢复 restore from a backup")
+    .option("--force", "替换现有的数据库 in place of the database that is there")
+    .action((file: string, options) =>
+      run(async (app) => (await import("./restore.ts")).restore(app, io, file, options))(),
+    );
+  program
+    .command("rotate-key")
+    .description("换加密密钥 seal personal data with a new key")
+    .action(() => run(async (app) => (await import("./rotate-key.ts")).rotateKey(app, io))());
 }

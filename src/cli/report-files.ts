@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 
 /** Kinds of file a reader exists for. */
-export const reportKinds: readonly string[] = [".txt", ".md", ".html", ".htm"];
+export const reportKinds: readonly string[] = [".txt", ".md", ".html", ".htm", ".docx"];
 
 export function isReportKind(path: string): boolean {
   return reportKinds.includes(extname(path).toLowerCase());

@@ -27,6 +27,7 @@ export interface NewCase extends SealedPart {
   readonly year: number;
   readonly channel: string;
   readonly applicantType: string;
+  readonly arrivedOn: string;
   readonly receivedOn: string | null;
   readonly state: string;
   readonly textHash: string;
@@ -58,6 +59,7 @@ const plainColumns = [
   "channel",
   "applicant_type",
   "filed_at",
+  "arrived_on",
   "received_on",
   "state",
   "event_count",
@@ -110,6 +112,7 @@ class SealedCases implements KeptCases {
           channel: one.channel,
           applicant_type: one.applicantType,
           filed_at: at,
+          arrived_on: one.arrivedOn,
           received_on: one.receivedOn,
           state: one.state,
           event_count: 0,

@@ -11,6 +11,12 @@ export interface Drafts {
   prune(days: number): Promise<number>;
 }
 
+/** Whose it is stands within, too: a tag tells nothing. */
+export interface SealedDraft {
+  readonly person: string;
+  readonly state: unknown;
+}
+
 const dayMs = 86_400_000;
 
 export function createDrafts(db: Database, seal: Seal, clock: Clock): Drafts {
@@ -22,11 +28,11 @@ export function createDrafts(db: Database, seal: Seal, clock: Clock): Drafts {
         .where("owner_tag", "in", seal.tags(person))
         .where("kind", "=", kind)
         .executeTakeFirst();
-      return row && JSON.parse(seal.open(row.state, draftPlace(kind)));
+      return row && (JSON.parse(seal.open(row.state, draftPlace(kind))) as SealedDraft).state;
     },
     async keep(person, kind, state) {
       const kept = {
-        state: seal.seal(JSON.stringify(state), draftPlace(kind)),
+        state: seal.seal(JSON.stringify({ person, state } satisfies SealedDraft), draftPlace(kind)),
         updated_at: clock().toISOString(),
       };
       await db
@@ -49,6 +55,6 @@ export function createDrafts(db: Database, seal: Seal, clock: Clock): Drafts {
   };
 }
 
-function draftPlace(kind: string): string {
+export function draftPlace(kind: string): string {
   return `draft ${kind}`;
 }

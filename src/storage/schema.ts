@@ -27,7 +27,6 @@ export interface Tables {
   readonly case_event: CaseEventRow;
   /** A form that a person has begun: one of a kind. `state` is sealed. */
   readonly draft: { owner_tag: string; kind: string; state: string; updated_at: string };
-  readonly attachment: AttachmentRow;
   /** Something to be told in a channel; `sealed`: where and what. */
   readonly notice: { id: string; channel: string; created_at: string; sealed: string };
   /** What was said of running deadlines, each once. */
@@ -47,6 +46,7 @@ export interface CaseFileRow {
   channel: string;
   applicant_type: string;
   filed_at: string;
+  arrived_on: string;
   received_on: string | null;
   state: string;
   event_count: number;
@@ -69,17 +69,6 @@ export interface CaseEventRow {
   voids: number | null;
   /** Sealed. */
   note: string | null;
-}
-
-interface AttachmentRow {
-  id: string;
-  /** A draft's or a case's: `draft ID`, `case 2026-00001`. */
-  belongs_to: string;
-  sealed_name: string;
-  media_type: string;
-  size: number;
-  sealed: Uint8Array;
-  created_at: string;
 }
 
 export interface ReportRow {

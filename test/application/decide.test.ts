@@ -16,6 +16,7 @@ const counter: CaseFile = {
   channel: "counter",
   applicantType: "natural_person",
   filedAt: "2026-03-02T09:00:00+08:00",
+  arrivedOn: "2026-03-02",
   receivedOn: "2026-03-02",
   events: [],
   textHash: "",

@@ -52,6 +52,7 @@ export function walks(rules: CaseRules, from: Day, spread: number): fc.Arbitrary
         channel,
         applicantType,
         filedAt: `${filedOn}T10:00:00+08:00`,
+        arrivedOn: filedOn,
         receivedOn: channel === "online" ? null : filedOn,
         events: [],
         textHash: "",

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { kysely } from "../kysely.ts";
 
-/** Applications and what became of them, drafts, files that came with them, notices on their way, and the log of who looked and acted. What is personal is sealed. */
+/** Applications and what became of them, drafts, notices on their way, and the log of who looked and acted. What is personal is sealed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("case_counter")
@@ -15,6 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("channel", "text", (c) => c.notNull())
     .addColumn("applicant_type", "text", (c) => c.notNull())
     .addColumn("filed_at", "text", (c) => c.notNull())
+    .addColumn("arrived_on", "text", (c) => c.notNull())
     .addColumn("received_on", "text")
     .addColumn("state", "text", (c) => c.notNull())
     .addColumn("event_count", "integer", (c) => c.notNull())
@@ -47,17 +48,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("updated_at", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("draft_key", ["owner_tag", "kind"] as never[])
     .execute();
-  await db.schema
-    .createTable("attachment")
-    .addColumn("id", "text", (c) => c.primaryKey())
-    .addColumn("belongs_to", "text", (c) => c.notNull())
-    .addColumn("sealed_name", "text", (c) => c.notNull())
-    .addColumn("media_type", "text", (c) => c.notNull())
-    .addColumn("size", "integer", (c) => c.notNull())
-    .addColumn("sealed", "blob", (c) => c.notNull())
-    .addColumn("created_at", "text", (c) => c.notNull())
-    .execute();
-  await db.schema.createIndex("attachment_owner").on("attachment").column("belongs_to").execute();
   await db.schema
     .createTable("notice")
     .addColumn("id", "text", (c) => c.primaryKey())

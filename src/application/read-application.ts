@@ -1,0 +1,190 @@
+import { z } from "zod";
+import type { Day } from "../base/day.ts";
+import { dayOf } from "../base/day.ts";
+import {
+  type Applicant,
+  type Application,
+  applicantTypes,
+  deliveries,
+  type IntakeChannel,
+  idTypes,
+  informationForms,
+  intakeChannels,
+  type ReceivedOn,
+} from "./application.ts";
+import { faultOfIdNumber, tidyIdNumber } from "./identity-number.ts";
+import { applicantTypeNames, channelNames, deliveryNames, formNames, idTypeNames } from "./names.ts";
+
+/** An application as it was written down, or everything that is wrong with it, a sentence each. */
+export type ReadApplication =
+  | {
+      readonly ok: true;
+      readonly application: Application;
+      /** The day it reached the authority. */
+      readonly arrivedOn: Day;
+      readonly receivedOn: ReceivedOn;
+      readonly key: string | null;
+    }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** What scripts and people write for an id, beside its Chinese name. */
+const alsoSaid: Readonly<Record<string, string>> = {
+  person: "natural_person",
+  individual: "natural_person",
+  company: "business",
+  enterprise: "business",
+  ngo: "nonprofit",
+  law_firm: "legal_service",
+  other: "other_organization",
+  in_person: "counter",
+  registered_mail: "post_signed",
+  ems: "post_signed",
+  plain_mail: "post_plain",
+  mail: "post",
+  chat: "online",
+  web: "online",
+  身份证: "id_card",
+  identity_card: "id_card",
+  resident_id: "id_card",
+  national_id: "id_card",
+  idcard: "id_card",
+  id: "id_card",
+  uscc: "credit_code",
+  business_license: "credit_code",
+  营业执照: "credit_code",
+  统一社会信用代码证: "credit_code",
+  居住证: "residence_permit",
+  电子版: "electronic",
+  电子邮件: "email",
+  邮箱: "email",
+  e_mail: "email",
+  digital: "electronic",
+  纸质版: "paper",
+  printed: "paper",
+  hard_copy: "paper",
+  光盘: "disc",
+  cd: "disc",
+  查阅: "inspection",
+  inspect: "inspection",
+  自取: "pickup",
+  当面领取: "pickup",
+  pick_up: "pickup",
+  邮寄: "post",
+  postal: "post",
+};
+
+/** One of the ids, by itself, its Chinese name or what else is said for it. */
+function choice<T extends string>(
+  what: string,
+  ids: readonly T[],
+  names: Readonly<Record<T, { readonly zh: string }>>,
+) {
+  const byName = new Map<string, T>(ids.map((id) => [names[id].zh, id]));
+  const all = ids.map((id) => `${id}（${names[id].zh}）`).join("、");
+  return z.string({ error: `缺${what}（${all}）。` }).transform((text, context): T => {
+    const said = text.trim();
+    const id = said.toLowerCase().replace(/[\s-]+/gu, "_");
+    const found =
+      ids.find((one) => one === id) ?? byName.get(said) ?? ids.find((one) => one === (alsoSaid[id] ?? alsoSaid[said]));
+    if (found !== undefined) return found;
+    context.addIssue(`${what}不能是「${said.slice(0, 40)}」，可以是：${all}。`);
+    return z.NEVER;
+  });
+}
+
+function words(what: string, most: number) {
+  return z
+    .string({ error: `缺${what}。` })
+    .transform((text) => text.trim())
+    .refine((text) => text !== "", `缺${what}。`)
+    .refine((text) => text.length <= most, `${what}最多 ${most} 字。`);
+}
+
+export const phoneShape = /^\+?[\d\s()-]{5,20}(?:转\d{1,6})?$/u;
+export const emailShape = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
+const dayShape = /^\d{4}-\d{2}-\d{2}$/u;
+
+const optional = (what: string, most: number) => words(what, most).optional();
+
+const schema = z.object({
+  /** Filing again under the same key files nothing. */
+  key: words("key", 100).nullish(),
+  channel: choice("收件渠道", intakeChannels, channelNames),
+  receivedOn: z.string().nullish(),
+  applicant: z.object(
+    {
+      type: choice("申请人类型", applicantTypes, applicantTypeNames),
+      name: words("申请人的姓名或者名称（条例第二十九条）", 200),
+      representative: optional("代表人", 100),
+      idType: choice("证件种类", idTypes, idTypeNames).optional(),
+      idNumber: words("身份证明的号码（条例第二十九条）", 60),
+      phone: optional("电话", 40).refine(
+        (text) => !text || phoneShape.test(text),
+        "电话写得不对，如 0453-6550000 或 13800000000。",
+      ),
+      email: optional("电子邮箱", 200).refine(
+        (text) => !text || emailShape.test(text),
+        "电子邮箱写得不对，如 name@example.com。",
+      ),
+      address: optional("通信地址", 300),
+    },
+    { error: "缺申请人（applicant）。" },
+  ),
+  request: z.object(
+    {
+      description: words("所需信息的名称、文号或者其他特征（条例第二十九条）", 4_000),
+      form: choice("提供形式", informationForms, formNames),
+      delivery: choice("获取途径", deliveries, deliveryNames),
+    },
+    { error: "缺所需信息（request）。" },
+  ),
+});
+
+/**
+ * Reads an application written down as JSON, on paper or otherwise: who applies, what for and in what form must be there (article 29), and what is there must be
+ * possible. One without a way to reach the applicant is taken all the same: paper may not be turned away, the correction is asked for later (article 30). Handed in
+ * at the counter or signed for by post, it is received on the day given (today, at the counter); otherwise on the day both sides confirm it (article 31).
+ */
+export function readApplication(given: unknown, today: Day): ReadApplication {
+  const read = schema.safeParse(given);
+  if (!read.success) return { ok: false, faults: [...new Set(read.error.issues.map(sayIssue))] };
+  const { channel, applicant, request, receivedOn, key } = read.data;
+  const idType = applicant.idType ?? guessIdType(applicant.type, applicant.idNumber);
+  const whole: Applicant = { ...applicant, idType, idNumber: tidyIdNumber(applicant.idNumber) };
+  const faults = [
+    faultOfIdNumber(idType, whole.idNumber, today),
+    receivedOn == null && channel === "post_signed" ? "缺签收的日期（receivedOn）：邮寄的以签收之日为收到之日。" : null,
+    faultOfDay(receivedOn ?? null, today),
+  ].filter((fault) => fault !== null);
+  if (faults.length > 0) return { ok: false, faults };
+  const arrivedOn = receivedOn ?? today;
+  return {
+    ok: true,
+    application: { channel, applicant: whole, request },
+    arrivedOn,
+    receivedOn: waitsForConfirmation(channel) ? null : arrivedOn,
+    key: key ?? null,
+  };
+}
+
+function sayIssue({ message, path }: z.core.$ZodIssue): string {
+  return /\p{Script=Han}/u.test(message) ? message : `${path.join(".") || "申请"} 写得不对（${message}）。`;
+}
+
+function guessIdType(type: Applicant["type"], number: string): Applicant["idType"] {
+  if (type !== "natural_person") return "credit_code";
+  return /^[\dXx\s-]{15,22}$/u.test(number.normalize("NFKC")) ? "id_card" : "other";
+}
+
+function faultOfDay(day: string | null, today: Day): string | null {
+  if (day === null) return null;
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  if (!dayShape.test(day) || dayOf(year, month, date) === null)
+    return `收到日期「${day.slice(0, 20)}」不是日期，应如 2026-03-02。`;
+  return day > today ? `收到日期 ${day} 还没有到，今天是 ${today}。` : null;
+}
+
+/** Whether such an application counts as received only on the day both sides confirm it (article 31). */
+function waitsForConfirmation(channel: IntakeChannel): boolean {
+  return channel === "online" || channel === "fax" || channel === "post_plain";
+}

@@ -1,0 +1,66 @@
+import { isOpen, isOverdue, replay } from "../application/case-state.ts";
+import type { CaseFile } from "../application/case-store.ts";
+import { applicantTypeNames, channelNames, eventNames, stateNames } from "../application/names.ts";
+import type { Day } from "../base/day.ts";
+import type { CountedDay, WorkCalendar } from "../base/working-days.ts";
+
+/** A case as scripts read it: nothing personal. */
+export function caseLine(file: CaseFile, calendar: WorkCalendar, today: Day) {
+  const situation = replay(file, calendar);
+  const { state, receivedOn, dueOn, waitingOn, waitingUntil, outcome, closedOn, allowed } = situation;
+  return {
+    number: file.number,
+    state,
+    channel: file.channel,
+    applicantType: file.applicantType,
+    filedAt: file.filedAt,
+    arrivedOn: file.arrivedOn,
+    receivedOn,
+    dueOn: dueOn?.day ?? null,
+    isEstimate: (dueOn?.unknownYears.length ?? 0) > 0,
+    isOverdue: isOverdue(situation, today),
+    waitingOn: isOpen(state) ? waitingOn : null,
+    waitingUntil: waitingUntil?.day ?? null,
+    correctionNoticeBy: situation.correctionNoticeBy?.day ?? null,
+    outcome,
+    closedOn,
+    allowed,
+    textHash: file.textHash,
+  };
+}
+
+/** A case in a line for people. */
+export function describeCase(file: CaseFile, calendar: WorkCalendar, today: Day): string {
+  const situation = replay(file, calendar);
+  const { state, receivedOn, dueOn, waitingUntil, outcome, closedOn } = situation;
+  const parts = [
+    stateNames[state].zh,
+    applicantTypeNames[file.applicantType].zh,
+    channelNames[file.channel].zh,
+    receivedOn === null ? `${file.arrivedOn} 到达，尚未确认收到` : `${receivedOn} 收到`,
+    ...(dueOn === null ? [] : [`${isOverdue(situation, today) ? "已超期，" : ""}答复期限到 ${spellDay(dueOn)}`]),
+    ...(dueOn === null && waitingUntil !== null ? [`申请人的期限到 ${spellDay(waitingUntil)}`] : []),
+    ...(closedOn === null ? [] : [`${closedOn} 办结${outcome === null ? "" : `（${outcome}）`}`]),
+  ];
+  return `${file.number}  ${parts.join("，")}`;
+}
+
+/** The events of a case in lines for people. */
+export function describeEvents({ events }: CaseFile): string {
+  return events
+    .map(({ ordinal, kind, on, by, days, outcome, voids, note }) => {
+      const rest = [
+        ...(days === null ? [] : [`${days} 个工作日`]),
+        ...(outcome === null ? [] : [outcome]),
+        ...(voids === null ? [] : [`第 ${voids} 条`]),
+        ...(note === null ? [] : [note]),
+      ];
+      return `  ${ordinal}. ${on} ${eventNames[kind].zh}${rest.length > 0 ? `：${rest.join("，")}` : ""}（${by}）\n`;
+    })
+    .join("");
+}
+
+/** A day that was counted through years whose holidays are not known is an estimate. */
+export function spellDay({ day, unknownYears }: CountedDay): string {
+  return unknownYears.length > 0 ? `约 ${day}（${unknownYears.join("、")} 年的放假安排还不知道）` : day;
+}

@@ -1,0 +1,95 @@
+import type { App } from "../app.ts";
+import type { Application } from "../application/application.ts";
+import type { CaseEventKind, EventDraft } from "../application/case-event.ts";
+import { eventNames } from "../application/names.ts";
+import { shanghaiDate } from "../base/clock.ts";
+import { dayOf } from "../base/day.ts";
+import { RefusedInputError } from "../base/errors.ts";
+import { buildCases } from "./build-cases.ts";
+import { caseLine, describeCase, describeEvents } from "./case-lines.ts";
+import { type ExitCode, type Io, jsonLine } from "./io.ts";
+
+export interface CaseOptions {
+  readonly json?: boolean;
+  readonly on?: string;
+  readonly outcome?: string;
+  readonly note?: string;
+  readonly days?: string;
+  readonly party?: string;
+  readonly entry?: string;
+}
+
+const clerk = "command-line";
+
+/** `case NUMBER`: one case, its events and its clock. `case NUMBER EVENT`: enters what happened; what the law does not allow is refused and changes nothing. */
+export async function oneCase(
+  app: App,
+  io: Io,
+  number: string,
+  event: string | undefined,
+  options: CaseOptions,
+): Promise<ExitCode> {
+  const { cases, rules, casework } = buildCases(app);
+  const today = shanghaiDate(app.clock());
+  if (event !== undefined) {
+    const acted = await casework.act(number, readDraft(event, options), clerk);
+    if (!acted.ok) throw new RefusedInputError(`${acted.reason}Refused: nothing changed.`);
+  }
+  const file = await cases.load(number);
+  const application = file && (await cases.open(number, clerk));
+  if (file === undefined || application === undefined) {
+    throw new RefusedInputError(`没有编号为 ${number.slice(0, 40)} 的办件。No such case.`);
+  }
+  if (options.json) {
+    const events = file.events.map(({ at: _at, ...rest }) => rest);
+    io.out(jsonLine({ ...caseLine(file, rules.calendar, today), ...masked(application), events }));
+  } else {
+    io.out(`${describeCase(file, rules.calendar, today)}\n${describeEvents(file)}`);
+  }
+  return 0;
+}
+
+/** The identity number by its last 4 alone; no other personal data. */
+function masked({ applicant, request }: Application) {
+  return {
+    applicant: { type: applicant.type, idType: applicant.idType, idNumber: `***${applicant.idNumber.slice(-4)}` },
+    request: { form: request.form, delivery: request.delivery },
+  };
+}
+
+function readDraft(event: string, options: CaseOptions): Omit<EventDraft, "on"> & { readonly on?: string } {
+  const kinds = Object.keys(eventNames) as CaseEventKind[];
+  const kind = kinds.find((one) => one === event);
+  if (kind === undefined) {
+    throw new RefusedInputError(`没有这一步：「${event.slice(0, 40)}」；可以是：${kinds.join("、")}。No such event.`);
+  }
+  const party = options.party ?? "third_party";
+  if (party !== "third_party" && party !== "authority") {
+    throw new RefusedInputError("--party 只能是 third_party 或 authority。Expected third_party or authority.");
+  }
+  return {
+    kind,
+    party,
+    note: options.note ?? null,
+    outcome: options.outcome ?? null,
+    days: wholeNumber(options.days, "--days"),
+    voids: wholeNumber(options.entry, "--entry"),
+    ...(options.on === undefined ? {} : { on: readDay(options.on, "--on") }),
+  };
+}
+
+/** A whole number of an option; null where it was not given. */
+export function wholeNumber(text: string | undefined, option: string): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,6}$/u.test(text))
+    throw new RefusedInputError(`${option} 应是整数，不是「${text.slice(0, 20)}」。Expected a whole number.`);
+  return Number(text);
+}
+
+/** A day of an option, as 2026-03-02. */
+export function readDay(text: string, option: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text.trim()) ?? [];
+  const day = dayOf(Number(year), Number(month), Number(date));
+  if (year !== undefined && day !== null) return day;
+  throw new RefusedInputError(`${option} 应是日期，如 2026-03-02，不是「${text.slice(0, 20)}」。Expected a date.`);
+}

@@ -1,0 +1,65 @@
+import type { SealedPart } from "./cases.ts";
+import { draftPlace, type SealedDraft } from "./drafts.ts";
+import type { Database } from "./open-database.ts";
+import type { Seal } from "./seal.ts";
+
+/**
+ * Seals everything anew with the current key, in one change: all or nothing; tags of owners change with it. `seal` must hold the keys that are in use.
+ * How many values were sealed.
+ */
+export async function resealAll(db: Database, seal: Seal): Promise<number> {
+  return db.transaction().execute(async (change) => {
+    let count = 0;
+    const again = (sealed: string, place: string) => {
+      count += 1;
+      return seal.seal(seal.open(sealed, place), place);
+    };
+    const cases = await change.selectFrom("case_file").select(["number", "sealed"]).execute();
+    for (const { number, sealed } of cases) {
+      const { owner } = JSON.parse(seal.open(sealed, `case ${number}`)) as SealedPart;
+      await change
+        .updateTable("case_file")
+        .set({ sealed: again(sealed, `case ${number}`), owner_tag: owner === null ? null : seal.tag(owner) })
+        .where("number", "=", number)
+        .execute();
+    }
+    const events = await change
+      .selectFrom("case_event")
+      .select(["number", "ordinal", "note"])
+      .where("note", "is not", null)
+      .execute();
+    for (const { number, ordinal, note } of events) {
+      await change
+        .updateTable("case_event")
+        .set({ note: again(note ?? "", `event ${number} ${ordinal}`) })
+        .where("number", "=", number)
+        .where("ordinal", "=", ordinal)
+        .execute();
+    }
+    for (const { owner_tag, kind, state } of await change.selectFrom("draft").selectAll().execute()) {
+      const { person } = JSON.parse(seal.open(state, draftPlace(kind))) as SealedDraft;
+      await change
+        .updateTable("draft")
+        .set({ state: again(state, draftPlace(kind)), owner_tag: seal.tag(person) })
+        .where("owner_tag", "=", owner_tag)
+        .where("kind", "=", kind)
+        .execute();
+    }
+    for (const { id, sealed } of await change.selectFrom("notice").select(["id", "sealed"]).execute()) {
+      await change
+        .updateTable("notice")
+        .set({ sealed: again(sealed, `notice ${id}`) })
+        .where("id", "=", id)
+        .execute();
+    }
+    const head = await change.selectFrom("case_log_head").select("sealed").where("id", "=", 1).executeTakeFirst();
+    if (head !== undefined && head.sealed !== "") {
+      await change
+        .updateTable("case_log_head")
+        .set({ sealed: again(head.sealed, "case_log_head") })
+        .where("id", "=", 1)
+        .execute();
+    }
+    return count;
+  });
+}

@@ -1,0 +1,185 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runCommandLine } from "../../src/cli/run.ts";
+import { capture } from "./scripted-assistant.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "gongkai-case-commands-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function run(...args: readonly string[]) {
+  const said = capture();
+  const env = { GONGKAI_DATA: join(folder, "data"), GONGKAI_LOG: "debug", GONGKAI_NOW: "2026-11-26T10:00:00+08:00" };
+  const code = await runCommandLine(args, env, said.io);
+  const lines = said.out().startsWith("{")
+    ? said
+        .out()
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line))
+    : [];
+  return { code, line: lines[0], lines, out: said.out(), err: said.err() };
+}
+
+const paper = {
+  channel: "counter",
+  receivedOn: "2026-10-09",
+  applicant: {
+    type: "natural_person",
+    name: "赵钱孙甲",
+    idType: "id_card",
+    idNumber: "11010519491231002X",
+    phone: "13987654321",
+    address: "某市某路七七四九号",
+  },
+  request: { description: "某路改造工程的批复", form: "electronic", delivery: "email" },
+};
+
+async function apply(change: object = {}) {
+  const file = join(folder, "application.json");
+  writeFileSync(file, JSON.stringify({ ...paper, ...change }));
+  return run("apply", file, "--json");
+}
+
+describe("the commands of cases", () => {
+  it("file an application and tell its deadline by the channel it came in", async () => {
+    expect((await apply()).line).toMatchObject({
+      number: "2026-00001",
+      state: "received",
+      receivedOn: "2026-10-09",
+      dueOn: "2026-11-05",
+      isEstimate: false,
+    });
+    expect((await apply({ channel: "post_signed" })).line).toMatchObject({ state: "received", dueOn: "2026-11-05" });
+    for (const channel of ["online", "fax", "post_plain"]) {
+      expect((await apply({ channel })).line).toMatchObject({
+        state: "awaiting_confirmation",
+        receivedOn: null,
+        dueOn: null,
+      });
+    }
+    const confirmed = await run("case", "2026-00003", "confirm", "--on", "2026-10-12", "--json");
+    expect(confirmed.line).toMatchObject({ state: "received", receivedOn: "2026-10-12", dueOn: "2026-11-09" });
+    expect((await run("cases", "--json")).lines).toHaveLength(5);
+    expect((await run("cases", "--state", "awaiting_confirmation", "--json")).lines).toHaveLength(2);
+  });
+
+  it("file the same once where it has a key", async () => {
+    const first = await apply({ key: "2026-paper-1" });
+    expect((await apply({ key: "2026-paper-1" })).line.number).toBe(first.line.number);
+    expect((await apply()).line.number).not.toBe(first.line.number);
+  });
+
+  it.each([
+    [{ applicant: { ...paper.applicant, idNumber: "110105194912310021" } }, "校验位"],
+    [{ applicant: { ...paper.applicant, idNumber: "110105203012310025" } }, "出生日期"],
+    [{ applicant: { ...paper.applicant, type: "alien" } }, "申请人类型"],
+    [{ applicant: { ...paper.applicant, name: " " } }, "姓名"],
+    [{ request: { ...paper.request, description: "" } }, "所需信息"],
+    [{ receivedOn: "2026-12-01" }, "还没有到"],
+    [{ receivedOn: "2026-02-30" }, "不是日期"],
+    [{ channel: "pigeon" }, "收件渠道"],
+    [{ request: undefined }, "所需信息"],
+  ])("refuse %o with a sentence, and file nothing", async (change, sentence) => {
+    const { code, err } = await apply(change);
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+    expect((await run("cases", "--json")).lines).toHaveLength(0);
+  });
+
+  it("carry a case to its end, and refuse what the law does not allow without changing anything", async () => {
+    await apply();
+    const before = await run("case", "2026-00001", "--json");
+    const refused = await run("case", "2026-00001", "paid");
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("现在可以");
+    expect((await run("case", "2026-00001", "--json")).line).toEqual(before.line);
+    await run("case", "2026-00001", "request-correction", "--on", "2026-10-12", "--days", "10", "--note", "写清文号");
+    await run("case", "2026-00001", "correct", "--on", "2026-10-20");
+    await run("case", "2026-00001", "consult", "--on", "2026-10-21");
+    await run("case", "2026-00001", "consulted", "--on", "2026-10-28");
+    const extended = await run("case", "2026-00001", "extend", "--on", "2026-11-02", "--days", "5", "--json");
+    expect(extended.line).toMatchObject({ state: "received", dueOn: "2026-12-01" });
+    const replied = await run("case", "2026-00001", "reply", "--outcome", "requests.outcome.granted", "--json");
+    expect(replied.line).toMatchObject({ state: "replied", outcome: "requests.outcome.granted", dueOn: null });
+    expect(replied.line.applicant.idNumber).toBe("***002X");
+    expect((await run("case", "2026-99999")).code).toBe(2);
+    expect((await run("case", "2026-00001", "explode")).code).toBe(2);
+    expect((await run("verify-log", "--json")).line).toMatchObject({ ok: true });
+  });
+
+  it("draft next year's table three, which reads back as it is", async () => {
+    await apply();
+    await apply({ applicant: { ...paper.applicant, type: "business", idType: "other", idNumber: "乙0001" } });
+    await run("case", "2026-00001", "reply", "--outcome", "requests.outcome.partial");
+    const { lines } = await run("statistics", "--year", "2026", "--json");
+    const { summary } = lines.at(-1) as { summary: { findings: object[]; published: null } };
+    expect(summary).toMatchObject({ findings: [], published: null });
+    const counted = lines.slice(0, -1).map(({ row, column, value }) => [row, column, value]);
+    expect(counted).toContainEqual(["requests.new", "total", 2]);
+    expect(counted).toContainEqual(["requests.carried_out", "business", 1]);
+    const file = join(folder, "draft-2026.docx");
+    expect((await run("draft-report", "--year", "2026", "--out", file)).code).toBe(0);
+    expect((await run("ingest", file, "--json")).line).toMatchObject({ status: "read", year: 2026, format: "2021" });
+    const read = (await run("figures", "--year", "2026", "--json")).lines;
+    const inTable = read.filter(({ row }) => row?.startsWith("requests."));
+    expect(inTable.map(({ row, column, value }) => [row, column, value])).toEqual(counted);
+    const elsewhere = read.filter(({ row }) => row !== null && !row.startsWith("requests."));
+    expect(new Set(elsewhere.map(({ status, value }) => `${status} ${value}`))).toEqual(new Set(["blank null"]));
+    const compared = await run("statistics", "--year", "2026", "--json");
+    expect(compared.lines.at(-1).summary.published).toEqual({ report: "draft-2026", differences: [] });
+  });
+
+  it("change the key and restore a backup, with everything as it was", async () => {
+    await apply();
+    const before = await run("case", "2026-00001", "--json");
+    const copy = join(folder, "copy.sqlite");
+    expect((await run("backup", copy)).code).toBe(0);
+    const key = readFileSync(join(folder, "data", "gongkai.key"), "utf8");
+    expect((await run("rotate-key")).code).toBe(0);
+    expect(readFileSync(join(folder, "data", "gongkai.key"), "utf8")).not.toBe(key);
+    expect((await run("case", "2026-00001", "--json")).line).toEqual(before.line);
+    expect((await run("verify-log")).code).toBe(0);
+    expect((await run("restore", copy)).code).toBe(2);
+    expect((await run("restore", join(folder, "application.json"), "--force")).code).toBe(2);
+    writeFileSync(join(folder, "data", "gongkai.key"), key);
+    await run("case", "2026-00001", "withdraw");
+    expect((await run("restore", copy, "--force")).code).toBe(0);
+    expect((await run("case", "2026-00001", "--json")).line).toEqual(before.line);
+  });
+
+  it("leave nothing personal in the data folder or on the screen", async () => {
+    const said = [
+      await apply(),
+      await run("case", "2026-00001", "request-correction", "--on", "2026-10-12", "--note", "李四来电说明"),
+      await run("case", "2026-00001", "paid"),
+      await run("backup", join(folder, "data", "copy.sqlite")),
+      await run("cases"),
+      await apply({ applicant: { ...paper.applicant, idNumber: "110105194912310021" } }),
+    ];
+    const data = join(folder, "data");
+    const bytes = Buffer.concat(readdirSync(data).map((name) => readFileSync(join(data, name))));
+    const screen = said.map(({ out, err }) => out + err).join("");
+    for (const canary of ["赵钱孙甲", "11010519491231002X", "13987654321", "七七四九号", "某路改造工程", "李四来电"]) {
+      expect(bytes.includes(Buffer.from(canary)), canary).toBe(false);
+      expect(bytes.includes(Buffer.from(canary, "utf16le")), canary).toBe(false);
+      // a clerk sees the reason that a clerk entered
+      if (canary !== "李四来电") expect(screen.includes(canary), canary).toBe(false);
+    }
+  });
+
+  it("count periods and fees", async () => {
+    expect((await run("deadline", "--from", "2026-01-26", "--json")).line).toMatchObject({ dueOn: "2026-02-28" });
+    expect((await run("deadline", "--from", "2026-12-20", "--json")).line).toMatchObject({ isEstimate: true });
+    expect((await run("deadline", "--from", "2026-01-26", "--explain")).out).toContain("调休");
+    expect((await run("fee", "--items", "35", "--json")).line.feeYuan).toBe(3000);
+    expect((await run("fee", "--pages", "150", "--json")).line.feeYuan).toBe(1700);
+    expect((await run("fee", "--pages", "1", "--items", "1")).code).toBe(2);
+    expect((await run("deadline", "--from", "soon")).code).toBe(2);
+  });
+});
