@@ -28,6 +28,10 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   /** How long a conversation's thread lasts after its last message. */
   readonly threadMinutes: number;
+  /** `open`: applications are filed by message. `draft`: the authority has not announced this channel (国办公开办函〔2017〕19号), so they are written up to be handed in. */
+  readonly intake: "open" | "draft";
+  /** After how many days an application that was begun and not filed is forgotten. */
+  readonly draftDays: number;
   /** Who works for the authority, by channel. */
   readonly staff: readonly StaffMember[];
 }
@@ -65,6 +69,14 @@ const settings = z.object({
   GONGKAI_THREAD_MINUTES: z
     .string()
     .regex(/^[1-9]\d{0,5}$/u, "GONGKAI_THREAD_MINUTES 应是分钟数，如 30。Expected a number of minutes.")
+    .transform(Number)
+    .default(30),
+  GONGKAI_INTAKE: z
+    .enum(["open", "draft"], { error: "GONGKAI_INTAKE 应是 open 或 draft。Expected open or draft." })
+    .default("open"),
+  GONGKAI_DRAFT_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/u, "GONGKAI_DRAFT_DAYS 应是天数，如 30。Expected a number of days.")
     .transform(Number)
     .default(30),
   GONGKAI_STAFF: z
@@ -148,6 +160,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : { url: data.MODEL_URL, name: data.MODEL_NAME, key: data.MODEL_KEY, timeoutMs: data.MODEL_TIMEOUT_MS },
     logLevel: data.GONGKAI_LOG,
     threadMinutes: data.GONGKAI_THREAD_MINUTES,
+    intake: data.GONGKAI_INTAKE,
+    draftDays: data.GONGKAI_DRAFT_DAYS,
     staff: data.GONGKAI_STAFF,
   };
 }

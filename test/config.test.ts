@@ -15,6 +15,9 @@ describe("readConfig", () => {
       logLevel: "warn",
       threadMinutes: 30,
       staff: [],
+      sealKeys: null,
+      intake: "open",
+      draftDays: 30,
     };
     expect(readConfig({})).toEqual(unset);
     expect(readConfig(Object.fromEntries(settingNames.map((name) => [name, " "])))).toEqual(unset);
@@ -36,6 +39,9 @@ describe("readConfig", () => {
       MODEL_KEY: "sk-1",
       MODEL_TIMEOUT_MS: "2500",
       GONGKAI_THREAD_MINUTES: "5",
+      GONGKAI_KEY: "k",
+      GONGKAI_INTAKE: "draft",
+      GONGKAI_DRAFT_DAYS: "7",
       GONGKAI_STAFF: "telegram:1001, telegram:1002:reader,",
     });
     expect(config).toEqual({
@@ -47,6 +53,9 @@ describe("readConfig", () => {
       chat: { url: "http://127.0.0.1:8000/v1", name: "qwen", key: "sk-1", timeoutMs: 2_500 },
       logLevel: "debug",
       threadMinutes: 5,
+      sealKeys: "k",
+      intake: "draft",
+      draftDays: 7,
       staff: [
         { person: "telegram:1001", role: "officer" },
         { person: "telegram:1002", role: "reader" },
@@ -57,6 +66,8 @@ describe("readConfig", () => {
   it.each([
     ["GONGKAI_THREAD_MINUTES", "0"],
     ["GONGKAI_THREAD_MINUTES", "soon"],
+    ["GONGKAI_INTAKE", "closed"],
+    ["GONGKAI_DRAFT_DAYS", "0"],
     ["GONGKAI_STAFF", "1001"],
     ["GONGKAI_STAFF", "telegram:1001:boss"],
   ])("refuses %s=%s by its name", (name, value) => {
