@@ -35,7 +35,7 @@ export function filed(number: string, rest: Partial<CaseFile> = {}): CaseFile {
     channel: "online",
     applicantType: "natural_person",
     filedAt: "2026-03-02T02:00:00Z",
-    arrivedOn: "2026-03-02",
+    arrivedOn: (rest.filedAt ?? "2026-03-02").slice(0, 10),
     receivedOn: null,
     events: [],
     textHash: "0".repeat(64),
