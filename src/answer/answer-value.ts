@@ -3,7 +3,7 @@ import { convertMoney } from "./common-unit.ts";
 import { ruleFor } from "./comparability.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
-import { explain, remarks } from "./explain-quantity.ts";
+import { explain, printedTwice, remarks } from "./explain-quantity.ts";
 import { columnName, rowName, whoAndWhen } from "./labels.ts";
 import { printed } from "./printed.ts";
 import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
@@ -30,7 +30,11 @@ export function draftOne(quantity: Quantity, question: Question): Draft {
   if (isAbsent(quantity)) return draftAbsent(quantity, context);
   const base = { used: quantity.used, notes: remarks(quantity, context) };
   if (!isKnown(quantity))
-    return plainDraft("figure", context.say("sentence", { text: explain(quantity, context) }), base);
+    return plainDraft(
+      printedTwice(quantity) === null ? "figure" : "unknown",
+      context.say("sentence", { text: explain(quantity, context) }),
+      base,
+    );
   if (query.convertTo && query.convertTo !== quantity.unit) return draftConverted(quantity, query.convertTo, context);
   return {
     ...plainDraft("figure", leadOf(quantity, context), base),

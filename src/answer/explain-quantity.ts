@@ -14,7 +14,14 @@ export function explain(quantity: Quantity, context: Context): string {
     const key = quantity.state === "stated" ? "is.stated" : "is";
     return say(key, { who, label, amount: amountOf(quantity, context) });
   }
+  const printings = printedTwice(quantity);
+  if (printings !== null) return say("is.differing", { who, label, text: printings });
   return say(`is.${quantity.state}`, { who, label, text: printedText(quantity) });
+}
+
+/** Both printings of a cell that the report prints more than once and not alike, which its note keeps; null of any other. */
+export function printedTwice(quantity: Quantity): string | null {
+  return quantity.state === "unreadable" ? (quantity.used[0]?.figure.note ?? null) : null;
 }
 
 /** What must be said beyond the amount itself: how it was added up, which parts are blank, what softens it or limits it. */

@@ -7,6 +7,18 @@ function asksHowToApply(tokens: readonly Token[]): boolean {
   return tokens.some((token, i) => how.has(token.text) && means(tokens[i + 1] ?? token, "concept", "request"));
 }
 
+/** 「个体工商户的申请算自然人还是企业」「重复申请填在哪一行」「结转怎么填」「新收是什么意思」: how the form is to be read or filled in, which no figure answers. */
+const asksOfForm =
+  /(?:算|属于|归|计|填|列)(?:是|作|成|到|入|在|进)?[^,，。?？]{1,12}还是|(?:填|归|计|列|记|算|统计)(?:写|类|入|在|到|进|作|做){0,2}(?:表[一二三四]的?)?(?:哪|什么(?:类|项|栏|行|地方))|(?:怎么|如何|怎样|咋)(?:填|归类|统计|界定|认定|区分|理解)|(?:是|指)的?(?:什么|啥|何)意思|指的?是?(?:什么|啥)|什么(?:含义|概念|口径)|(?:包括|包含|含不含|算不算)[^,，。?？]{1,14}(?:吗|么|嘛|不)?[?？]?$/u;
+const asksForm =
+  /\b(?:what does .+ mean|what is meant by|meaning of|defined as|count(?:ed|s)? as .+ or|definition of|which (?:row|line|column|box) (?:do|should|does|would))\b/u;
+const asksNumber = /多少|(?<![那这哪])几[件个份条次宗起例]|how many|how much/u;
+
+/** Whether a prepared message asks how the form is read or filled in, and for no number. */
+export function asksHowFormIsRead(text: string): boolean {
+  return (asksOfForm.test(text) || asksForm.test(text)) && !asksNumber.test(text);
+}
+
 export type Intent =
   | "greeting"
   | "thanks"

@@ -28,7 +28,7 @@ export function readOperation(tokens: readonly Token[], counts: Counts): Asked {
   const asked = readReport(words, counts) ?? readRank(words, counts) ?? readShare(words) ?? readChange(words, counts);
   const found = asked ?? readPlain(words, counts);
   const convertTo = words.has("to_yi") ? "亿元" : words.has("to_wan") ? "万元" : words.has("to_yuan") ? "元" : null;
-  return { ...nothingMore, convertTo, ...found };
+  return { ...nothingMore, convertTo: convertTo ?? words.moneyUnit, ...found };
 }
 
 type Found = Partial<Asked> & Pick<Asked, "operation">;

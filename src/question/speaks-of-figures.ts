@@ -1,7 +1,11 @@
-import type { Understanding } from "./query.ts";
+import type { Query, Slot, Understanding } from "./query.ts";
 
 /** A row's own number, as it is copied from a form: 「1.属于国家秘密」「（六）其他处理」「四、结转下年度继续办理」. */
 const copiedLabel = /^(?:[一二三四五六七]、|[（(][一二三四五六七][）)]|\d[.．、])/u;
+/** "Was any request refused …": of what happened, never of what would. */
+const hasHappened = /^\s*(?:was|were|did|has|have)\b/iu;
+/** Shorter labels are everyday words too. */
+const longLabel = 8;
 const asksHow = /怎么|如何|怎样|什么|吗|可以|能不能|我|？|\?/u;
 
 /** Whether a message that could be of procedure too is plainly of a report's figures: where one stands, whose the others are, or a label copied from a table. */
@@ -9,5 +13,20 @@ export function speaksOfFigures({ outcome, heard, slots }: Understanding, questi
   if (heard?.about === "page") return true;
   if (outcome.kind !== "query" || !outcome.query.measures.some((measure) => measure.kind === "cell")) return false;
   if (slots.some(({ meaning }) => meaning === "except")) return true;
+  if (isBareLabel(outcome.query, slots) || (outcome.query.operation === "yesno" && hasHappened.test(question)))
+    return true;
   return copiedLabel.test(question.trim()) && !asksHow.test(question);
+}
+
+/** Nothing but the label of one row, written out: 「没有现成信息需要另行制作的」. */
+function isBareLabel({ operation, measures }: Query, slots: readonly Slot[]): boolean {
+  const rows = slots.filter(({ slot }) => slot === "row");
+  const isAlone = slots.every(({ slot, text }) => slot === "row" || (slot === "filler" && text.length === 1));
+  return (
+    operation === "value" &&
+    measures.length === 1 &&
+    rows.length === 1 &&
+    isAlone &&
+    (rows[0]?.text.length ?? 0) >= longLabel
+  );
 }

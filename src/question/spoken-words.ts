@@ -11,6 +11,8 @@ export interface SpokenWords {
   readonly questionCount: number;
   /** Units that are asked for. */
   readonly units: readonly string[];
+  /** Of money, where the unit itself is said: 「多少元钱」, not 「多少钱」 or 「几块」. */
+  readonly moneyUnit: "元" | "万元" | "亿元" | null;
   readonly numbers: readonly number[];
   /** 公开率, 答复率. */
   readonly saysRate: boolean;
@@ -33,6 +35,7 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     asksHowMany: questions.length > 0 || has("count_authorities"),
     questionCount: questions.length,
     units: tokens.flatMap((token) => senseOf(token, "question")?.unit ?? []),
+    moneyUnit: moneyUnits.find((unit) => questions.some((token) => saysMoney(token, unit))) ?? null,
     numbers: tokens.flatMap((token) => senseOf(token, "number")?.value ?? []),
     saysRate: tokens.some((token) => isFirst(token, "rate")),
     asksWho: tokens.some(
@@ -41,4 +44,11 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     confirms: tokens.some((token) => /^(?:对吗|对不对|对不|对么|不对|准确|对吧|correct|right)$/u.test(token.text)),
     endsAsQuestion: /^[?？]$/u.test(tokens.at(-1)?.text ?? ""),
   };
+}
+
+const moneyUnits = ["亿元", "万元", "元"] as const;
+
+function saysMoney(token: Token, unit: (typeof moneyUnits)[number]): boolean {
+  const asked = senseOf(token, "question");
+  return asked?.measures === "money" && asked.unit === unit && token.text.includes(unit.charAt(0));
 }

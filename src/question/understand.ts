@@ -5,7 +5,7 @@ import { type AuthorityIndex, buildAuthorityIndex } from "./authority-index.ts";
 import { type Built, buildQuery } from "./build-query.ts";
 import type { FindGuidance } from "./guidance/find-guidance.ts";
 import { withGuidance } from "./guidance/settle-guidance.ts";
-import { type Intent, readIntent } from "./intent.ts";
+import { asksHowFormIsRead, type Intent, readIntent } from "./intent.ts";
 import { createPinyinReader } from "./latin-pinyin.ts";
 import { lexiconKey } from "./lexicon.ts";
 import { createMisspellings } from "./misspelling.ts";
@@ -83,7 +83,7 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       text: read.text,
       question: question.trim(),
     };
-    const built = readMessage(tokens, context);
+    const built = asksHowFormIsRead(read.text) ? outOfScope(context) : readMessage(tokens, context);
     const understanding: Understanding = {
       language: read.language,
       slots: explainSlots(tokens, built.names),
@@ -120,13 +120,16 @@ function readMessage(tokens: readonly Token[], context: QueryContext): Built {
       return { ...none, outcome: { kind: "unknown", reason: "measure", subject: textOf(tokens, "contact") } };
     case "procedure": {
       const built = buildQuery(tokens, context);
-      return isFigureQuestion(tokens, built)
-        ? built
-        : { ...none, outcome: { kind: "unknown", reason: "out_of_scope", subject: context.question } };
+      return isFigureQuestion(tokens, built) ? built : outOfScope(context);
     }
     default:
       return { ...none, outcome: { kind: "chat", topic: intent } };
   }
+}
+
+function outOfScope({ question }: QueryContext): Built {
+  const outcome = { kind: "unknown", reason: "out_of_scope", subject: question } as const;
+  return { assumptions: [], names: new Set(), outcome };
 }
 
 function textOf(tokens: readonly Token[], intent: Intent): string {

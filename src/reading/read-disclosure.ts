@@ -2,6 +2,7 @@ import type { FormatBlock, FormatTable } from "../report/format.ts";
 import type { ReadingWarning } from "../report/report.ts";
 import { assignCells, printed, reorder, unreadable } from "./assign-cells.ts";
 import { columnNames, columnOrder } from "./column-order.ts";
+import { settlePrintings } from "./differing-rows.ts";
 import type { Element } from "./elements.ts";
 import { letters, withoutNote } from "./label-match.ts";
 import type { TableRegion } from "./regions.ts";
@@ -41,7 +42,13 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
       const hints = { isOneLine: run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
       const order = columnOrder(headAbove(region.elements, run.element), columnNames(row.block), []);
       const { cells, verdict } = reorder(assignCells(run.cells, row.width, hints), order);
-      read.push({ row: row.id, cells, place: run.place });
+      const again = found.get(row)?.again.map((one) => {
+        const second = reorder(assignCells(one.cells, row.width, noHints), order);
+        return { row: row.id, cells: second.cells, place: one.place };
+      });
+      const settled = settlePrintings({ row: row.id, cells, place: run.place }, again ?? []);
+      read.push(settled.row);
+      warnings.push(...settled.warnings);
       if (verdict !== "certain")
         warnings.push({
           kind: verdict === "doubtful" ? "doubtful-row" : "unreadable-row",
@@ -75,6 +82,8 @@ interface NamedRow {
 interface FoundRow {
   readonly run: Run;
   readonly width: number;
+  /** Other numbers that stand by the same label. */
+  readonly again: Run[];
 }
 
 /** Which row each run is of, by the label right before it; `strays` are filled runs of no row. */
@@ -93,9 +102,8 @@ function findRows({ runs, rest }: Runs, rows: readonly NamedRow[]) {
       strays.push(run);
       const label = withoutNote(run.labels.at(-1) ?? "");
       warnings.push({ kind: "unknown-row", row: null, text: `${label} ${text}`.trim(), place });
-    } else if (!before || !isFilled(before)) found.set(row, { run, width: row.width });
-    else if (isFilled(run) && printed(before.cells) !== text)
-      warnings.push({ kind: "doubtful-row", row: row.id, text: `${printed(before.cells)}；又印作：${text}`, place });
+    } else if (!before || !isFilled(before)) found.set(row, { run, width: row.width, again: [] });
+    else if (isFilled(run)) found.get(row)?.again.push(run);
   }
   return { found, strays, warnings };
 }

@@ -4,6 +4,7 @@ import type { Formats } from "../report/formats.ts";
 import type { FormatId, ReadingWarning } from "../report/report.ts";
 import { printed, unreadable } from "./assign-cells.ts";
 import type { CellReading } from "./cell.ts";
+import { settleSecondTable } from "./differing-rows.ts";
 import { letters } from "./label-match.ts";
 import { readDisclosure } from "./read-disclosure.ts";
 import { readFlatTable } from "./read-flat-table.ts";
@@ -29,12 +30,14 @@ export function readTables(report: string, all: readonly TableRegion[], formats:
   for (const table of format.tables) {
     const region = regions.find((one) => one.id === table.id);
     if (!region) continue;
-    const reading = readTable(table, region, format.isTold);
+    let reading = readTable(table, region, format.isTold);
     if (reading.rows.length === 0) continue;
     tables.push(table.id);
+    for (const second of all.filter((one) => one.id === table.id && one !== region)) {
+      const other = readTable(table, second, format.isTold);
+      reading = settleSecondTable(reading, other, [region.caption, second.caption]);
+    }
     warnings.push(...reading.warnings);
-    for (const second of all.filter((one) => one.id === table.id && one !== region))
-      warnings.push(...differences(reading, readTable(table, second, format.isTold)));
     const money = moneyUnit(region);
     for (const block of table.blocks) {
       for (const row of block.rows)
@@ -63,16 +66,6 @@ function withoutColumns({ rows, warnings }: TableReading): TableReading {
         .map(({ row, cells, place }) => ({ kind: "unreadable-row", row, text: printed(cells), place }) as const),
     ],
   };
-}
-
-/** Rows that a second table of the kind prints otherwise: the first is taken, and said to be doubtful. */
-function differences(first: TableReading, second: TableReading): readonly ReadingWarning[] {
-  return second.rows.flatMap((other): readonly ReadingWarning[] => {
-    const own = first.rows.find((row) => row.row === other.row);
-    const [text, otherText] = [printed(own?.cells ?? []), printed(other.cells)];
-    if (!own || text === otherText) return [];
-    return [{ kind: "doubtful-row", row: own.row, text: `${text}；另一张同类表：${otherText}`, place: own.place }];
-  });
 }
 
 /**

@@ -10,6 +10,8 @@ export interface TableRegion {
   readonly id: TableId;
   /** The part heading it stands under, as printed; the format's own where none is printed. */
   readonly heading: string | null;
+  /** The short line right above it, where there is one: 「市本级」. */
+  readonly caption: string | null;
   readonly elements: readonly Element[];
   /** Something follows the table, so that the file was not cut off inside it. */
   readonly isComplete: boolean;
@@ -35,7 +37,7 @@ const longestLabel = 45;
 export function findRegions(elements: readonly Element[], titles: PartTitles): Regions {
   const headings: Heading[] = [];
   const prose: ProseLine[] = [];
-  const tables: { id: TableId; heading: string | null; elements: Element[]; isComplete: boolean }[] = [];
+  const tables: (TableRegion & { elements: Element[]; isComplete: boolean })[] = [];
   let chain: string[] = [];
   let part: number | null = null;
   let open: (typeof tables)[number] | null = null;
@@ -57,7 +59,13 @@ export function findRegions(elements: readonly Element[], titles: PartTitles): R
     const cue = cueOf(element, joinedCore(elements, index), open ? (open as { id: TableId }).id : null, part);
     if (cue && (open === null || (open as { id: TableId }).id !== cue)) {
       close();
-      open = { id: cue, heading: chain[0] ?? null, elements: [], isComplete: false };
+      open = {
+        id: cue,
+        heading: chain[0] ?? null,
+        caption: captionAbove(elements, index, titles),
+        elements: [],
+        isComplete: false,
+      };
       tables.push(open);
     }
     if (open && endsTable(element, (open as { id: TableId }).id)) close();
@@ -89,9 +97,20 @@ export function findRegions(elements: readonly Element[], titles: PartTitles): R
   return { headings, prose, tables: mergeByTable(tables) };
 }
 
+/** Longer than this, a line above a table says more than whose it is. */
+const longestCaption = 20;
+
+function captionAbove(elements: readonly Element[], at: number, titles?: PartTitles): string | null {
+  const above = elements[at - 1];
+  if (above?.kind !== "line" || above.core === "" || above.core.length > longestCaption) return null;
+  if (/[。；:：|]|勾稽关系|^\d/u.test(above.core) || hasNumbers(above)) return null;
+  return titles !== undefined && partOf(above, titles) !== null ? null : above.text.trim();
+}
+
 /** A table that a sentence or a second heading interrupts goes on where it is taken up again, unless it begins anew. */
 function mergeByTable(tables: readonly TableRegion[]): readonly TableRegion[] {
   const byId = new Map<TableId, TableRegion>();
+  const captions = new Map(tables.map((table) => [table.elements[0], table.caption]));
   for (const table of tables) {
     const before = byId.get(table.id);
     byId.set(
@@ -99,7 +118,7 @@ function mergeByTable(tables: readonly TableRegion[]): readonly TableRegion[] {
       before ? { ...before, elements: [...before.elements, ...table.elements], isComplete: table.isComplete } : table,
     );
   }
-  return [...byId.values()].map(withinReason).flatMap(partAtSecond);
+  return [...byId.values()].map(withinReason).flatMap((table) => partAtSecond(table, captions));
 }
 
 /** No printed table has more lines than this, a character a line; what is longer was made to exhaust the reader. */
@@ -120,16 +139,20 @@ const firstRow: Readonly<Record<TableId, RegExp>> = {
 const longestHead = 14;
 
 /** Two tables of one kind in a file (市本级 and 全市): each on its own, in order, so that they are never read into one another. */
-function partAtSecond(table: TableRegion): readonly TableRegion[] {
+function partAtSecond(
+  table: TableRegion,
+  captions: ReadonlyMap<Element | undefined, string | null>,
+): readonly TableRegion[] {
   const { elements, id } = table;
   let [hasBegun, isFilled] = [false, false];
   for (const [index, element] of elements.entries()) {
     const isFirstRow = firstRow[id].test(id === "requests" ? joinedCore(elements, index) : element.core);
     if (isFilled && isFirstRow) {
       const cut = headOf(elements, index);
+      const caption = captions.get(elements[cut]) ?? captionAbove(elements, cut);
       return [
         { ...table, elements: elements.slice(0, cut), isComplete: true },
-        ...partAtSecond({ ...table, elements: elements.slice(cut) }),
+        ...partAtSecond({ ...table, caption, elements: elements.slice(cut) }, captions),
       ];
     }
     hasBegun ||= isFirstRow;

@@ -29,6 +29,8 @@ export interface ReadingWarning {
   readonly kind:
     | "unreadable-row"
     | "doubtful-row"
+    /** The report prints the row more than once, and not alike. */
+    | "differing-row"
     | "unknown-row"
     | "missing-authority"
     | "missing-year"

@@ -210,6 +210,20 @@ describe("cells without a number", () => {
     expect(answer.text).toContain("“1 2”");
   });
 
+  it("never picks one of two printings that differ, and shows both with where they stand", async () => {
+    const note = "“5”（市本级，第 4 页），“42”（全市，第 9 页）";
+    const figures = holey.figures.map((figure) =>
+      figure.row === "requests.new" && figure.column === "total"
+        ? { ...figure, value: null, status: "unreadable" as const, text: "5 / 42", note }
+        : figure,
+    );
+    const warnings = [{ kind: "differing-row" as const, row: "requests.new", text: note, place: { page: 4, line: 1 } }];
+    const answer = await ask([{ ...holey, figures, warnings }], { measures: [cell("requests.new")] });
+    expect(answer).toMatchObject({ kind: "unknown", value: null });
+    expect(answer.text).toContain(note);
+    expect(answer.findings.map((finding) => finding.message).join()).toContain("不予采用");
+  });
+
   it("gives a doubtful row's value with the finding that says how its numbers stand", async () => {
     const warnings = [
       { kind: "doubtful-row" as const, row: "requests.carried_in", text: "0 0", place: { page: null, line: 1 } },

@@ -10,8 +10,7 @@ import { capture } from "../cli/scripted-assistant.ts";
 
 /** Sets over the shipped report, and over the made-up ones. `atLeast`: right answers in percent below which something was lost; `known`: false figures still open, each named. */
 const sets = [
-  // 2623.72 万元 where 元 was asked for: right, in another unit
-  { set: "aimin", library: "shipped", atLeast: 88, known: ["A301 采购花了多少元钱"] },
+  { set: "aimin", library: "shipped", atLeast: 88, known: [] },
   { set: "held-out-aimin", library: "shipped", atLeast: 90, known: [] },
   { set: "guidance", library: "shipped", atLeast: 98, known: [] },
   { set: "held-out-guidance", library: "shipped", atLeast: 68, known: [] },

@@ -66,10 +66,25 @@ describe("two tables of a kind in one file", () => {
   const both = (first: string, second: string) =>
     disclosure(`${first}\n行政规范性文件 0 0 0\n全市\n${head2021}\n${second}\n行政规范性文件 0 0 0`);
 
-  it("are never mixed: the first is taken, and said to be doubtful where the second differs", () => {
-    const report = both("规章 1 2 3", "规章 10 20 30");
+  it("are never mixed: where the second differs no value is taken, and both printings are kept", () => {
+    const report = both("规章 1 2 3", "规章 10 20 3");
+    expect(row(report, "disclosure.regulations")).toEqual(["?", "?", 3]);
+    const [made, , inForce] = report.figures.filter((figure) => figure.row === "disclosure.regulations");
+    expect(made).toMatchObject({ status: "unreadable", text: "1 / 10" });
+    expect(made?.note).toMatch(/“1”（第 \d+ 行），“10”（全市，第 \d+ 行）/u);
+    expect(inForce).toMatchObject({ status: "stated", note: null });
+    expect(report.warnings[0]).toMatchObject({ kind: "differing-row", row: "disclosure.regulations" });
+  });
+
+  it("are no reason to doubt a row that one of them leaves blank", () => {
+    const report = both("规章 1 2 3", "规章");
     expect(row(report, "disclosure.regulations")).toEqual([1, 2, 3]);
-    expect(report.warnings[0]).toMatchObject({ kind: "doubtful-row", row: "disclosure.regulations" });
+  });
+
+  it("are as one table that prints a row twice", () => {
+    const report = disclosure(`${head2021}\n规章 1 2 3\n行政规范性文件 4 5 6\n行政规范性文件 4 5 7`);
+    expect(row(report, "disclosure.normative_documents")).toEqual([4, 5, "?"]);
+    expect(report.warnings).toContainEqual(expect.objectContaining({ kind: "differing-row" }));
   });
 
   it("are one where they say the same", () => {

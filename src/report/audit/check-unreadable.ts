@@ -2,12 +2,14 @@ import type { FindingCell } from "../finding.ts";
 import type { ReadingWarning } from "../report.ts";
 import { type Audited, type Check, makeFinding } from "./check.ts";
 
-/** Rows whose printed numbers cannot be tied to their cells, or only with doubt: one finding a row. */
+const kinds: readonly ReadingWarning["kind"][] = ["unreadable-row", "doubtful-row", "differing-row"];
+
+/** Rows whose printed numbers cannot be tied to their cells, or only with doubt, or that are printed twice and not alike: one finding a row. */
 export const checkUnreadable: Check = (audited) => {
   const { figures, warnings } = audited.report;
   const byRow = new Map<string, readonly ReadingWarning[]>();
   for (const warning of warnings) {
-    if ((warning.kind !== "unreadable-row" && warning.kind !== "doubtful-row") || warning.row === null) continue;
+    if (!kinds.includes(warning.kind) || warning.row === null) continue;
     byRow.set(warning.row, [...(byRow.get(warning.row) ?? []), warning]);
   }
   for (const figure of figures) {
@@ -40,6 +42,13 @@ function rowFinding(audited: Audited, row: string, warnings: readonly ReadingWar
   const quote = [...new Set(printed.filter((text) => text !== ""))].join(" / ");
   const table = names?.table(row) ?? "";
   const name = names?.row(row) ?? row;
+  if (warnings.some((warning) => warning.kind === "differing-row")) {
+    return makeFinding(audited, "unreadable", "suspect", {
+      message: `${table}“${name}”行印了不止一次，数字不同：${warnings.map(({ text }) => text).join("；")}。无从判断以哪一处为准，不同的各格不予采用。`,
+      messageEn: `${table}, row “${name}” is printed more than once with different numbers: ${warnings.map(({ text }) => text).join("; ")}. Nothing tells which of them holds, so no value is taken where they differ.`,
+      cells: cells.length > 0 ? cells : [{ row, column: null, value: null }],
+    });
+  }
   const isDoubtful = warnings.length > 0 && warnings.every((warning) => warning.kind === "doubtful-row");
   const zh = quote === "" ? "所印内容" : `所印“${quote}”`;
   const en = quote === "" ? "what is printed" : `the printed “${quote}”`;

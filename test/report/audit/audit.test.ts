@@ -262,6 +262,17 @@ describe("unreadable", () => {
     expect(found?.message).toContain("“0 0”");
     expect(auditOf(report).findings).toHaveLength(1);
   });
+
+  it("says of a row printed twice and not alike what each prints, and does not call it doubtful in place", () => {
+    const text = "“5”（市本级，第 4 页），“42”（全市，第 9 页）";
+    const report = makeReport("2021", {
+      warnings: [{ kind: "differing-row", row: "requests.new", text, place: { page: 4, line: 1 } }],
+    });
+    const [found] = findingsOf(report, "unreadable");
+    expect(found).toMatchObject({ severity: "suspect" });
+    expect(found?.message).toContain(`数字不同：${text}`);
+    expect(found?.message).not.toContain("对应关系");
+  });
 });
 
 describe("structure", () => {
