@@ -12,7 +12,8 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
   const { token, apiRoot } = app.config.telegram;
   if (token === null) {
     io.err("没有设置 TELEGRAM_BOT_TOKEN，在终端对话。No bot token is set: talking in the terminal.\n");
-    return chat(app, io);
+    const reminders = startReminders(app, await app.office());
+    return chat(app, io).finally(() => reminders.stop());
   }
   const [assistant, office, { startTelegram }] = await Promise.all([
     app.assistant(),

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { remind } from "../conversation/notices/remind.ts";
+import { createReminder } from "../conversation/notices/remind.ts";
 import { type Office, officersOf } from "./build-office.ts";
 import { type Repeating, repeat } from "./repeat.ts";
 
@@ -12,9 +12,10 @@ export function startReminders(
 ): Repeating {
   const { cases, reminders, rules, refreshCalendar } = office;
   const officers = officersOf(config);
+  const remind = createReminder({ cases, reminders, officers, calendar: () => rules.calendar, clock });
   const look = async () => {
     refreshCalendar();
-    await remind({ cases, reminders, officers, calendar: () => rules.calendar, clock });
+    await remind();
   };
   return repeat(look, everyMs, log, "reminding of what is due");
 }

@@ -64,7 +64,7 @@ function command(
 }
 
 function withDesk(reply: Reply, desk: string | undefined): Reply {
-  return desk === undefined ? reply : { ...reply, spans: [...reply.spans, plain(`\n\n${desk}`)] };
+  return desk === undefined ? reply : { ...reply, spans: [plain(`${desk}\n\n`), ...reply.spans] };
 }
 
 /** Staff, and nobody else in the conversation to read along: a private chat has the id of its person. */

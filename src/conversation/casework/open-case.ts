@@ -1,5 +1,5 @@
-import { replay } from "../../application/case-state.ts";
 import type { CaseFile } from "../../application/case-store.ts";
+import { situationOf } from "../../application/situation-of.ts";
 import { shanghaiDate } from "../../base/clock.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
 import type { StandingCase } from "./case-lists.ts";
@@ -21,7 +21,7 @@ export async function findCase(parts: DeskParts, number: string): Promise<Standi
 }
 
 export function standingCase({ rules }: DeskParts, file: CaseFile): StandingCase {
-  return { file, situation: replay(file, rules.calendar) };
+  return { file, situation: situationOf(file, rules.calendar) };
 }
 
 export function presentOf(parts: DeskParts): Present {

@@ -1,9 +1,10 @@
 import { type CaseState, caseStates } from "../../application/case-event.ts";
-import { isOpen, replay } from "../../application/case-state.ts";
+import { isOpen } from "../../application/case-state.ts";
 import type { CaseStore } from "../../application/case-store.ts";
 import type { ReminderNotice, ReminderStore } from "../../application/reminder-store.ts";
 import { type Deadline, deadlineKey, dueReminders, movedDeadlines } from "../../application/reminders.ts";
 import { runningDeadlines } from "../../application/running-deadlines.ts";
+import { situationOf } from "../../application/situation-of.ts";
 import { type Clock, shanghaiDate, shanghaiTime } from "../../base/clock.ts";
 import type { WorkCalendar } from "../../base/working-days.ts";
 import { sortIntoLists } from "../casework/case-lists.ts";
@@ -24,6 +25,22 @@ const openStates: readonly CaseState[] = caseStates.filter(isOpen);
 /** Deadlines of which applicants are told when the calendar moves them. */
 const tellApplicant: ReadonlySet<Deadline["kind"]> = new Set(["reply", "completion", "payment"]);
 
+/** {@link remind}, again and again: where nothing has changed since the last time it only looks. */
+export function createReminder(parts: RemindParts): () => Promise<boolean> {
+  let before: { readonly calendar: WorkCalendar; readonly seen: string } | undefined;
+  return async () => {
+    const calendar = parts.calendar();
+    const files = await parts.cases.list({ states: openStates });
+    const now = parts.clock();
+    const entries = files.map(({ number, events }) => `${number}:${events.length}`).join();
+    const seen = `${shanghaiDate(now)} ${shanghaiTime(now) >= morning} ${entries}`;
+    if (before?.calendar === calendar && before.seen === seen) return false;
+    const isSaid = await remind({ ...parts, cases: { list: async () => files } });
+    before = { calendar, seen };
+    return isSaid;
+  };
+}
+
 /**
  * Says what has come due since it last ran: on each working day from the morning on a digest and what is to be reminded of, on any day what has passed and
  * what a new calendar moved. Each is said once, late where the machine was off. Whether anything was said.
@@ -32,7 +49,7 @@ export async function remind({ cases, reminders, officers, calendar: current, cl
   const calendar = current();
   const today = shanghaiDate(clock());
   const files = await cases.list({ states: openStates });
-  const standing = files.map((file) => ({ file, situation: replay(file, calendar) }));
+  const standing = files.map((file) => ({ file, situation: situationOf(file, calendar) }));
   const deadlines = standing.flatMap(({ file, situation }) => runningDeadlines(file, situation, calendar));
   const [said, kept] = await Promise.all([reminders.said(), reminders.kept()]);
   const moved = movedDeadlines(deadlines, kept);

@@ -4,7 +4,7 @@ import type { CaseFile } from "../../../src/application/case-store.ts";
 import type { ReminderNotice, ReminderStore } from "../../../src/application/reminder-store.ts";
 import { type Deadline, deadlineKey } from "../../../src/application/reminders.ts";
 import { createWorkCalendar, type WorkCalendar } from "../../../src/base/working-days.ts";
-import { remind } from "../../../src/conversation/notices/remind.ts";
+import { createReminder } from "../../../src/conversation/notices/remind.ts";
 import { calendar, filed, withEvents } from "../casework/memory-desk.ts";
 
 /** A machine that is switched on now and then. */
@@ -26,10 +26,19 @@ function machine(files: readonly CaseFile[]) {
     },
   };
   const cases = { list: async () => state.files.filter((file) => replay(file, state.calendar).closedOn === null) };
+  const officers = new Set(["telegram:7", "telegram:9"]);
+  let now = "";
+  const look = createReminder({
+    cases,
+    reminders,
+    officers,
+    calendar: () => state.calendar,
+    clock: () => new Date(now),
+  });
   const runAt = async (instant: string) => {
     const before = told.length;
-    const officers = new Set(["telegram:7", "telegram:9"]);
-    await remind({ cases, reminders, officers, calendar: () => state.calendar, clock: () => new Date(instant) });
+    now = instant;
+    await look();
     return told.slice(before);
   };
   return { state, runAt, kept: () => kept.map(deadlineKey) };
