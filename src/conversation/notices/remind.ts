@@ -45,7 +45,8 @@ export function createReminder(parts: RemindParts): () => Promise<boolean> {
  * Says what has come due since it last ran: on each working day from the morning on a digest and what is to be reminded of, on any day what has passed and
  * what a new calendar moved. Each is said once, late where the machine was off. Whether anything was said.
  */
-export async function remind({ cases, reminders, officers, calendar: current, clock }: RemindParts): Promise<boolean> {
+export async function remind(parts: RemindParts): Promise<boolean> {
+  const { cases, reminders, officers, calendar: current, clock } = parts;
   const calendar = current();
   const today = shanghaiDate(clock());
   const files = await cases.list({ states: openStates });
@@ -74,8 +75,10 @@ export async function remind({ cases, reminders, officers, calendar: current, cl
       .filter(({ kind }) => tellApplicant.has(kind))
       .map((one) => ({ applicantOf: one.number, text: sayMovedToApplicant(one) })),
   ];
-  const isChanged = keys.length > 0 || haveChanged(deadlines, kept);
-  return isChanged && (await reminders.say(keys, notices, deadlines)) && notices.length > 0;
+  if (keys.length === 0 && !haveChanged(deadlines, kept)) return false;
+  // where another process said some of it meanwhile, the rest is said by another look
+  if (!(await reminders.say(keys, notices, deadlines))) return remind(parts);
+  return notices.length > 0;
 }
 
 function movedKey({ number, kind, before, dueOn, entries }: Deadline & { readonly before: string }): string {
