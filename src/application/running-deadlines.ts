@@ -1,4 +1,3 @@
-import { shanghaiDate } from "../base/clock.ts";
 import type { Day } from "../base/day.ts";
 import { addWorkingDays, type WorkCalendar } from "../base/working-days.ts";
 import type { CaseState } from "./case-event.ts";
@@ -15,7 +14,7 @@ const waits: Partial<Readonly<Record<CaseState, DeadlineKind>>> = {
 
 /** The times that run in a case; none where it is closed. */
 export function runningDeadlines(
-  { number, events, filedAt }: Pick<CaseFile, "number" | "events" | "filedAt">,
+  { number, events, arrivedOn }: Pick<CaseFile, "number" | "events" | "arrivedOn">,
   { state, dueOn, correctionNoticeBy, waitingUntil }: CaseSituation,
   calendar: WorkCalendar,
 ): readonly Deadline[] {
@@ -23,8 +22,7 @@ export function runningDeadlines(
     kind === undefined || dueOn === undefined ? [] : [{ number, kind, dueOn, entries: events.length }];
   if (state === "awaiting_confirmation") {
     // the law sets no time for it; a working day is what a citizen can be asked to wait
-    const filedOn = shanghaiDate(new Date(filedAt));
-    return of("confirmation", addWorkingDays(calendar, filedOn, 1).day);
+    return of("confirmation", addWorkingDays(calendar, arrivedOn, 1).day);
   }
   return [...of("reply", dueOn?.day), ...of("notice", correctionNoticeBy?.day), ...of(waits[state], waitingUntil?.day)];
 }

@@ -1,29 +1,66 @@
-import type { App } from "../app.ts";
 import type { CaseStore } from "../application/case-store.ts";
-import { type Casework, createCasework } from "../application/casework.ts";
+import { type Casework, type CaseworkParts, createCasework } from "../application/casework.ts";
 import type { CaseRules } from "../application/decide.ts";
+import { type LetterTemplates, loadLetterTemplates } from "../application/letters/templates.ts";
 import { createCaseStore } from "../application/sql-case-store.ts";
-import { loadWorkCalendar } from "../base/working-days.ts";
+import type { Clock } from "../base/clock.ts";
+import { loadWorkCalendar, type WorkCalendar } from "../base/working-days.ts";
+import type { Config } from "../config.ts";
+import { sayChange } from "../conversation/notices/say-change.ts";
 import { type Formats, loadFormats } from "../report/formats.ts";
 import { loadKeyRing } from "../storage/key-ring.ts";
+import type { Database } from "../storage/open-database.ts";
 import { createSeal, type Seal } from "../storage/seal.ts";
 
 /** What works on cases is put together from. */
 export interface CaseParts {
   readonly seal: Seal;
   readonly cases: CaseStore;
+  /** By the holidays as they are known at the time. */
   readonly rules: CaseRules;
   readonly casework: Casework;
+  /** What the applicant of a case is told of a change. */
+  readonly noticesOf: NonNullable<CaseworkParts["notices"]>;
   readonly formats: Formats;
+  readonly templates: LetterTemplates;
 }
 
-/** Throws EnvironmentError (the key), KnowledgeError. */
-export function buildCases({ db, clock, config, knowledge }: App): CaseParts {
+export interface CaseSettings {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly config: Pick<Config, "data" | "sealKeys">;
+  readonly knowledge: string;
+}
+
+/** `calendar`: left out, that of the knowledge folder as it is now. Makes the key where there is none. Throws EnvironmentError (the key), KnowledgeError. */
+export function buildCases(settings: CaseSettings, calendar?: () => WorkCalendar): CaseParts {
+  const { db, clock, config, knowledge } = settings;
   const seal = createSeal(loadKeyRing(config.data, config.sealKeys));
   const cases = createCaseStore(db, seal, clock);
   const formats = loadFormats(knowledge);
-  const rules: CaseRules = { calendar: loadWorkCalendar(knowledge), replyRows: replyRowsOf(formats) };
-  return { seal, cases, rules, formats, casework: createCasework({ cases, rules, clock }) };
+  const templates = loadLetterTemplates(knowledge);
+  const current = calendar ?? fixedCalendar(knowledge);
+  const rules: CaseRules = {
+    get calendar() {
+      return current();
+    },
+    replyRows: replyRowsOf(formats),
+  };
+  const noticesOf = toApplicant(templates);
+  const casework = createCasework({ cases, rules, clock, notices: noticesOf });
+  return { seal, cases, rules, formats, templates, noticesOf, casework };
+}
+
+function fixedCalendar(knowledge: string): () => WorkCalendar {
+  const calendar = loadWorkCalendar(knowledge);
+  return () => calendar;
+}
+
+function toApplicant({ conclusions }: LetterTemplates): CaseParts["noticesOf"] {
+  const remediesOf = (outcome: string) => conclusions.find((one) => one.outcome === outcome)?.remedies ?? "either";
+  return ({ number }, event, situation) =>
+    // applicants are answered when they act themselves
+    event.by === "applicant" ? [] : [{ conversation: null, text: sayChange({ number, event, situation }, remediesOf) }];
 }
 
 /** The outcomes of the 2021 format, but for those that are no reply. */

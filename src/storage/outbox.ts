@@ -33,10 +33,9 @@ export interface Outbox {
 
 /** Parcels are sealed where there is a seal: a reply may be personal, and a row that was deleted stays in the file for a while. */
 export function createOutbox(db: Database, clock: Clock, seal?: Seal): Outbox {
-  const sealed = ({ id, payload }: Parcel) => seal?.seal(payload, placeOf(id)) ?? payload;
-  // what was kept before there was a seal is JSON
+  const sealed = ({ id, payload }: Parcel) => seal?.seal(payload, parcelPlace(id)) ?? payload;
   const opened = ({ id, payload }: Parcel) =>
-    seal === undefined || payload.startsWith("{") ? payload : seal.open(payload, placeOf(id));
+    seal !== undefined && isSealedPayload(payload) ? seal.open(payload, parcelPlace(id)) : payload;
   return {
     async isHandled(incoming) {
       const row = await db.selectFrom("processed_message").select("id").where("id", "=", incoming).executeTakeFirst();
@@ -84,6 +83,11 @@ export function createOutbox(db: Database, clock: Clock, seal?: Seal): Outbox {
   };
 }
 
-function placeOf(id: string): string {
+/** What was kept before there was a seal is JSON. */
+export function isSealedPayload(payload: string): boolean {
+  return !payload.startsWith("{");
+}
+
+export function parcelPlace(id: string): string {
   return `outbox ${id}`;
 }

@@ -1,6 +1,7 @@
 import type { SealedPart } from "./cases.ts";
 import { draftPlace, type SealedDraft } from "./drafts.ts";
 import type { Database } from "./open-database.ts";
+import { isSealedPayload, parcelPlace } from "./outbox.ts";
 import type { Seal } from "./seal.ts";
 
 /**
@@ -49,6 +50,14 @@ export async function resealAll(db: Database, seal: Seal): Promise<number> {
       await change
         .updateTable("notice")
         .set({ sealed: again(sealed, `notice ${id}`) })
+        .where("id", "=", id)
+        .execute();
+    }
+    for (const { id, payload } of await change.selectFrom("outbox").select(["id", "payload"]).execute()) {
+      if (!isSealedPayload(payload)) continue;
+      await change
+        .updateTable("outbox")
+        .set({ payload: again(payload, parcelPlace(id)) })
         .where("id", "=", id)
         .execute();
     }

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { createButtonStore } from "../../src/storage/buttons.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
 import { createOutbox } from "../../src/storage/outbox.ts";
+import { resealAll } from "../../src/storage/reseal.ts";
 import { createSeal, newSealKey } from "../../src/storage/seal.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "gongkai-test-"));
@@ -63,4 +64,15 @@ it("seals what it keeps, and reads what was kept before there was a seal", async
   const rows = await db.selectFrom("outbox").select("payload").orderBy("id").execute();
   expect(rows.filter(({ payload }) => payload.includes("金丝雀"))).toEqual([]);
   expect((await outbox.pending("c")).map(({ payload }) => payload)).toEqual(['{"text":"银杏路"}', '{"text":"金丝雀"}']);
+});
+
+it("is sealed anew with a new key, and opens without the old one", async () => {
+  const db = await openDatabase(folder());
+  const [old, next] = [newSealKey(), newSealKey()];
+  await createOutbox(db, at("2026-03-01"), createSeal([old])).accept("c", "m", [
+    { chat: "7", payload: '{"text":"甲"}' },
+  ]);
+  await resealAll(db, createSeal([next, old]));
+  const [parcel] = await createOutbox(db, at("2026-03-01"), createSeal([next])).pending("c");
+  expect(parcel?.payload).toBe('{"text":"甲"}');
 });

@@ -2,7 +2,6 @@ import type { CaseEvent } from "../../application/case-event.ts";
 import { standing } from "../../application/case-state.ts";
 import { CaseChangedError, type CaseFile } from "../../application/case-store.ts";
 import { type Decision, decide } from "../../application/decide.ts";
-import { shanghaiDate } from "../../base/clock.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { acts } from "./acts.ts";
 import { answerPaper, backInPaper, cancelPaper, filePaper, formGone, pressPaper } from "./carry-paper.ts";
@@ -182,7 +181,7 @@ function decideOn(parts: DeskParts, one: StandingCase, { act, values }: ActDialo
 function contextOf(parts: DeskParts, { file }: StandingCase): StepContext {
   return {
     today: todayOf(parts),
-    firstDay: file.receivedOn ?? shanghaiDate(new Date(file.filedAt)),
+    firstDay: file.receivedOn ?? file.arrivedOn,
     rates: parts.rates,
     conclusions: parts.templates.conclusions,
     entries: standing(file.events).map((event) => ({

@@ -74,7 +74,8 @@ export async function pressPaper(
 export async function filePaper(parts: DeskParts, person: string, dialogue: PaperDialogue): Promise<Reply> {
   const { key, values } = dialogue;
   if (nextQuestion(paperQuestions(values), values) !== undefined) return ask(dialogue, { today: todayOf(parts) });
-  const filing = { key, ...toApplication(values), owner: null, notify: null, by: person };
+  const paper = toApplication(values);
+  const filing = { key, ...paper, arrivedOn: paper.receivedOn, owner: null, notify: null, by: person };
   const { file } = await parts.cases.file(filing);
   await parts.dialogues.drop(person);
   return openCase(parts, file.number, person, `已登记，编号 ${file.number}，收到之日 ${file.receivedOn}。`);

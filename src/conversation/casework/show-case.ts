@@ -11,7 +11,6 @@ import {
   stateNames,
 } from "../../application/names.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
-import { shanghaiDate } from "../../base/clock.ts";
 import { maskPersonal } from "../../base/mask.ts";
 import type { Choice } from "../button.ts";
 import { plain, type Reply, strong } from "../reply.ts";
@@ -27,9 +26,9 @@ const noteShown = 60;
 /** A case as staff see it: what is asked for, whose turn it is and until when, and buttons for just what may happen next. Identity is masked. */
 export function showCase(one: StandingCase, application: Application | undefined, present: Present): Reply {
   const { file, situation } = one;
-  const { number, channel, filedAt, events } = file;
+  const { number, channel, arrivedOn, events } = file;
   const received = situation.receivedOn === null ? "" : `；收到 ${situation.receivedOn}`;
-  const filed = `${channelNames[channel].zh}，提交 ${shanghaiDate(new Date(filedAt))}${received}`;
+  const filed = `${channelNames[channel].zh}，提交 ${arrivedOn}${received}`;
   const lines = [filed, ...turnLines(situation, present), "", ...requestLines(application), "", ...eventLines(events)];
   return {
     spans: [strong(`${number}　${stateNames[situation.state].zh}`), plain(`\n${lines.join("\n")}`)],
