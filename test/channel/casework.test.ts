@@ -5,8 +5,11 @@ import { afterEach, expect, it } from "vitest";
 import { type App, openApp } from "../../src/app.ts";
 import type { Application } from "../../src/application/application.ts";
 import { replay } from "../../src/application/case-state.ts";
+import { tableThree } from "../../src/application/table-three.ts";
 import { type RunningTelegram, startTelegram } from "../../src/channel/telegram/start-telegram.ts";
 import { officersOf } from "../../src/cli/build-office.ts";
+import { ownAuthority } from "../../src/cli/own-authority.ts";
+import { startReminders } from "../../src/cli/start-reminders.ts";
 import { readConfig } from "../../src/config.ts";
 import { remind } from "../../src/conversation/notices/remind.ts";
 import { createOutbox } from "../../src/storage/outbox.ts";
@@ -133,14 +136,30 @@ it("a case goes from filing to its reply over Telegram, over restarts, and its a
   expect(replied).toContain("2026-05-09");
   expect(replied).toContain("应当先");
 
-  const { cases: after, rules } = await app.office();
+  const { cases: after, rules, formats } = await app.office();
   const end = await after.load(number);
   expect(end?.events.map(({ kind }) => kind)).toEqual(["confirm", "request-correction", "correct", "extend", "reply"]);
   expect(end && replay(end, rules.calendar).outcome).toBe("requests.outcome.refused.process_information");
+  const parts = { formats, calendar: rules.calendar, authority: ownAuthority(app), today: "2026-03-10" };
+  const { figures } = tableThree(await after.list(), 2026, parts);
+  const counted = figures
+    .filter(({ value, column }) => value === 1 && column === "natural_person")
+    .map(({ row }) => row);
+  expect(counted).toEqual(["requests.new", "requests.outcome.refused.process_information", "requests.outcome.total"]);
   const told = at.api.sent.filter(({ chat }) => chat === "8").map(({ text }) => text);
   expect(told).toHaveLength(5);
   expect(new Set(told).size).toBe(5);
   for (const canary of canaries) expect(told.join("\n")).not.toContain(canary);
+});
+
+it("says the morning's digest by itself once the program serves", async () => {
+  const at = await machine();
+  const app = await at.startOn("2026-03-03T09:00:00+08:00");
+  const office = await app.office();
+  await office.cases.file({ key: "one", application, receivedOn: null, owner: null, notify: null, by: "applicant" });
+  const reminders = startReminders(app, office);
+  open.push(() => reminders.stop());
+  await at.api.until(() => at.api.sent.some(({ chat, text }) => chat === "7" && text.includes("待机关确认 1")));
 });
 
 it("to a citizen and a reader there are no cases and no commands of the desk", async () => {
