@@ -6,7 +6,7 @@ import { createCaseStore } from "../application/sql-case-store.ts";
 import type { Clock } from "../base/clock.ts";
 import { loadWorkCalendar, type WorkCalendar } from "../base/working-days.ts";
 import type { Config } from "../config.ts";
-import { sayChange } from "../conversation/notices/say-change.ts";
+import { type RemediesOf, sayApplicantActed, sayChange } from "../conversation/notices/say-change.ts";
 import { type Formats, loadFormats } from "../report/formats.ts";
 import { loadKeyRing } from "../storage/key-ring.ts";
 import type { Database } from "../storage/open-database.ts";
@@ -19,8 +19,10 @@ export interface CaseParts {
   /** By the holidays as they are known at the time. */
   readonly rules: CaseRules;
   readonly casework: Casework;
-  /** What the applicant of a case is told of a change. */
+  /** What is told of a change: to the applicant, or to officers what the applicant did. */
   readonly noticesOf: NonNullable<CaseworkParts["notices"]>;
+  /** Which remedies a row of table 三 leaves. */
+  readonly remediesOf: RemediesOf;
   readonly formats: Formats;
   readonly templates: LetterTemplates;
 }
@@ -28,7 +30,7 @@ export interface CaseParts {
 export interface CaseSettings {
   readonly db: Database;
   readonly clock: Clock;
-  readonly config: Pick<Config, "data" | "sealKeys">;
+  readonly config: Pick<Config, "data" | "sealKeys" | "staff">;
   readonly knowledge: string;
 }
 
@@ -46,9 +48,16 @@ export function buildCases(settings: CaseSettings, calendar?: () => WorkCalendar
     },
     replyRows: replyRowsOf(formats),
   };
-  const noticesOf = toApplicant(templates);
+  const remediesOf: RemediesOf = (outcome) =>
+    templates.conclusions.find((one) => one.outcome === outcome)?.remedies ?? "either";
+  const officers = [...officersOf(config)];
+  const noticesOf: CaseParts["noticesOf"] = ({ number }, event, situation) =>
+    // applicants are answered when they act themselves
+    event.by === "applicant"
+      ? officers.map((conversation) => ({ conversation, text: sayApplicantActed(number, event.kind) }))
+      : [{ conversation: null, text: sayChange({ number, event, situation }, remediesOf) }];
   const casework = createCasework({ cases, rules, clock, notices: noticesOf });
-  return { seal, cases, rules, formats, templates, noticesOf, casework };
+  return { seal, cases, rules, formats, templates, noticesOf, remediesOf, casework };
 }
 
 function fixedCalendar(knowledge: string): () => WorkCalendar {
@@ -56,11 +65,9 @@ function fixedCalendar(knowledge: string): () => WorkCalendar {
   return () => calendar;
 }
 
-function toApplicant({ conclusions }: LetterTemplates): CaseParts["noticesOf"] {
-  const remediesOf = (outcome: string) => conclusions.find((one) => one.outcome === outcome)?.remedies ?? "either";
-  return ({ number }, event, situation) =>
-    // applicants are answered when they act themselves
-    event.by === "applicant" ? [] : [{ conversation: null, text: sayChange({ number, event, situation }, remediesOf) }];
+/** Persons who carry cases to their end. */
+export function officersOf({ staff }: Pick<Config, "staff">): ReadonlySet<string> {
+  return new Set(staff.filter(({ role }) => role === "officer").map(({ person }) => person));
 }
 
 /** The outcomes of the 2021 format, but for those that are no reply. */

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import { createOutbox } from "../storage/outbox.ts";
-import { officersOf } from "./build-office.ts";
+import { officersOf } from "./build-cases.ts";
 import { chat } from "./chat.ts";
 import { forgetOld } from "./forget-old.ts";
 import type { ExitCode, Io } from "./io.ts";

@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { createReminder } from "../conversation/notices/remind.ts";
-import { type Office, officersOf } from "./build-office.ts";
+import { officersOf } from "./build-cases.ts";
+import type { Office } from "./build-office.ts";
 import { type Repeating, repeat } from "./repeat.ts";
 
 const everyMs = 60_000;

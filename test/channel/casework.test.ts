@@ -7,7 +7,7 @@ import type { Application } from "../../src/application/application.ts";
 import { replay } from "../../src/application/case-state.ts";
 import { tableThree } from "../../src/application/table-three.ts";
 import { type RunningTelegram, startTelegram } from "../../src/channel/telegram/start-telegram.ts";
-import { officersOf } from "../../src/cli/build-office.ts";
+import { officersOf } from "../../src/cli/build-cases.ts";
 import { ownAuthority } from "../../src/cli/own-authority.ts";
 import { startReminders } from "../../src/cli/start-reminders.ts";
 import { readConfig } from "../../src/config.ts";
@@ -160,6 +160,17 @@ it("says the morning's digest by itself once the program serves", async () => {
   const reminders = startReminders(app, office);
   open.push(() => reminders.stop());
   await at.api.until(() => at.api.sent.some(({ chat, text }) => chat === "7" && text.includes("待机关确认 1")));
+});
+
+it("what an applicant does is told to officers, and not to the applicant who knows", async () => {
+  const at = await machine();
+  const app = await at.startOn("2026-03-02T10:00:00+08:00");
+  const { cases, casework } = await app.office();
+  const filing = { application, receivedOn: null, owner: "telegram:8", notify: "telegram:8", by: "applicant" };
+  const { file } = await cases.file({ key: "one", ...filing });
+  expect(await casework.act(file.number, { kind: "withdraw" }, "applicant")).toMatchObject({ ok: true });
+  await at.api.until(() => at.api.sent.some(({ chat, text }) => chat === "7" && text.includes("撤回了申请")));
+  expect(at.api.sent.filter(({ chat }) => chat === "8")).toEqual([]);
 });
 
 it("to a citizen and a reader there are no cases and no commands of the desk", async () => {

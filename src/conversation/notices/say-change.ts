@@ -20,6 +20,12 @@ export function sayChange({ number, event, situation }: Change, remediesOf: Reme
   return `您的政府信息公开申请 ${number}：${sayEvent(event, situation, remediesOf)}\n查看详情请发送「我的申请」。`;
 }
 
+/** To officers: what an applicant did to their own case. */
+export function sayApplicantActed(number: string, kind: CaseEvent["kind"]): string {
+  const done = { correct: "提交了补正，答复期限重新计算", withdraw: "撤回了申请" } as const;
+  return `${number}：申请人${kind in done ? done[kind as keyof typeof done] : "有新的动作"}。发 ${number} 看办件。`;
+}
+
 function sayEvent(event: Change["event"], situation: CaseSituation, remediesOf: RemediesOf): string {
   const { on, days } = event;
   const due = sayDue(situation.dueOn);
