@@ -6,12 +6,15 @@ import { yearsHeld } from "./target.ts";
 
 /** Examples offered, by their keys in wording.yaml. */
 const examples = ["bare.received", "bare.granted", "bare.remedies", "bare.check"] as const;
+const items = new Set(["件", "份", "个", "次", "项", "条"]);
 const sayNothing = new Set(["authority", "year", "filler", "unit"]);
 
 /** A message that names a body, a year or a subject and asks nothing of it: 「爱民区」「2020」「申请」. */
 export function isBare({ outcome, slots, leftover }: Understanding): boolean {
   if (outcome.kind !== "unknown" || leftover.length > 0) return false;
   if (outcome.reason !== "measure" && outcome.reason !== "out_of_scope") return false;
+  // 「双桥镇2022年有多少户」 asks for something, which nothing names
+  if (slots.some(({ slot, meaning }) => slot === "unit" && !items.has(meaning))) return false;
   return outcome.subject === "" || (slots.length > 0 && slots.every(({ slot }) => sayNothing.has(slot)));
 }
 

@@ -96,8 +96,10 @@ function fitOf(
   const counted = subject === "" ? clause : subject;
   const narrower = leftOf(counted, covered, figure, report, terms).length;
   if (covered.every((one) => one.found.length === 0)) return null;
+  // 「参与群众450余人」 counts the people of what the sentence told before
+  const isOfPeople = isUnitExact && (terms.unit_kinds.people ?? []).includes(unit ?? "");
   const isSpecific = covered.some((one) => one.isSpecific);
-  if (!isSpecific && (narrower > 0 || missing > 0 || isSupplied)) return null;
+  if (!isSpecific && (narrower > 0 || missing > 0 || (isSupplied && !isOfPeople))) return null;
   if (isSupplied && narrower > 0) return null;
   if (missing > 0 && unit !== null && !isUnitExact) return null;
   const isHead = heads.some((head) => counted.endsWith(head));
@@ -138,9 +140,19 @@ function leftOf(
   return known
     .toSorted((a, b) => b.length - a.length)
     .reduce((text, word) => (word === "" ? text : text.replaceAll(word, "")), numberless)
-    .replace(/[\s\p{P}年月日]/gu, "");
+    .replace(/[\s\p{P}年月日]/gu, "")
+    .replace(ownKind(report), "");
+}
+
+const kinds = /(?:街道|镇|乡|区|县|市|旗|省|局|委|办|厅)$/u;
+
+/** What the body calls itself in its own report: 街道, 全区, 我局. */
+function ownKind({ authority }: Report): RegExp {
+  const kind = authority.names.map((name) => kinds.exec(name)?.[0]).find((one) => one !== undefined);
+  return kind === undefined ? /^$/u : new RegExp(`^[全我本]?${kind}`, "u");
 }
 
 function isEveryday(word: string, terms: StatedTerms): boolean {
-  return terms.generic.includes(word) || terms.light.includes(word);
+  const plain = word.replace(/(?<=.{2})[了过的]$/u, "");
+  return [word, plain].some((one) => terms.generic.includes(one) || terms.light.includes(one));
 }

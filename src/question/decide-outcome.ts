@@ -150,16 +150,20 @@ function isEmptyQuery(query: Query): boolean {
   return query.operation !== "about" && query.operation !== "reports" && query.operation !== "check";
 }
 
+/** More bodies of one name than this are told by their buttons alone. */
+const namedAtMost = 6;
+
 function askWhich(
   ambiguous: { name: string; ids: readonly string[] },
   context: QueryContext,
 ): Understanding["outcome"] {
   const options = ambiguous.ids.map((id) => ({ label: id, send: context.text.replace(ambiguous.name, id) }));
+  const names = ambiguous.ids.slice(0, namedAtMost).join(context.language === "en" ? ", " : "、");
   const question =
     context.language === "en"
-      ? `Which ${ambiguous.name} do you mean?`
+      ? `Which ${ambiguous.name} do you mean: ${names}?`
       : context.language === "zh-Hant"
-        ? `您問的是哪一個「${ambiguous.name}」？`
-        : `您问的是哪一个“${ambiguous.name}”？`;
+        ? `您問的是哪一個「${ambiguous.name}」：${names}？`
+        : `您问的是哪一个“${ambiguous.name}”：${names}？`;
   return { kind: "clarify", question, options };
 }

@@ -1,5 +1,6 @@
 import { means, type Token } from "./sense.ts";
 
+const supposes = /^(?:如果|假如|要是|假设|若|倘若|if|suppose)$/u;
 const how = new Set(["怎么", "如何", "怎样", "咋", "咋样"]);
 
 /** 「怎么申请」, whatever the application is called. */
@@ -55,7 +56,10 @@ export function readIntent(tokens: readonly Token[]): Intent | null {
   );
   if (isAskedOfMe && !tokens.some((token) => token.senses[0]?.kind === "concept" || token.senses[0]?.kind === "stated"))
     return has("identity") ? "identity" : "help";
-  if (has("instruction")) return "instruction";
+  // 「如果把总计改成3是不是就对了」 asks what would follow, and orders nothing
+  const isSupposed =
+    tokens.some((token) => supposes.test(token.text)) && tokens.some((token) => means(token, "operation", "check"));
+  if (has("instruction") && !isSupposed) return "instruction";
   const isTitle = tokens.some((token) => means(token, "operation", "about_title"));
   if (has("personal") && !isTitle) return "personal";
   if (has("contact")) return "contact";

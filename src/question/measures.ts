@@ -46,6 +46,9 @@ const applicants = new Set([
   "other_organization",
 ]);
 
+/** Counted in sheets where people speak of 罚单 and 许可证. */
+const papers = ["disclosure.penalties", "disclosure.licensing"];
+
 export function isApplicant(column: string): boolean {
   return applicants.has(column);
 }
@@ -80,6 +83,7 @@ export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format:
 /** 「多少钱」 fits amounts alone; 「几天」「几期」 no cell at all. People are counted where applications are (「多少人申请」), kinds where results are. */
 function isCountedIn(row: RowMeaning, unit: Piece["unit"]): boolean {
   if (unit === null || unit.measures === "items") return true;
+  if (unit.unit === "张" || unit.unit === "册") return papers.includes(row.row);
   if (unit.measures === "money") return row.columns.includes("amount");
   if (row.row.startsWith("remedies.")) return unit.unit === "场" || unit.unit === "人";
   return row.row.startsWith("requests.") && (unit.unit === "人" || unit.unit === "类" || unit.unit === "人次");

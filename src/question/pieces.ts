@@ -65,8 +65,14 @@ export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
     }
     if (isNegated(tokens, i)) pieces.at(-1)?.unknown.push(token.text);
     addToken(pieces.at(-1) ?? piece, token);
+    if (countsPeople(tokens[i - 1], token)) (pieces.at(-1) ?? piece).unit ??= { unit: "人", measures: "other" };
   }
   return pieces;
+}
+
+/** 「来了多少群众」: people are counted, whatever else the sentence tells. */
+function countsPeople(before: Token | undefined, token: Token): boolean {
+  return before !== undefined && isQuestion(before) && means(token, "column", "natural_person");
 }
 
 function draft(before: Joint): Draft {

@@ -15,7 +15,7 @@ export interface AuthoritiesMeant {
   readonly used: ReadonlySet<Token>;
 }
 
-const governmentWords = new Set(["政府", "人民政府", "政府部门", "的"]);
+const governmentWords = new Set(["政府", "人民政府", "政府部门", "的", "那个", "这个", "下面的", "下辖的", "那边的"]);
 
 /**
  * Reads names as people write them: places one inside another make one name (南京鼓楼区), a body after a place is a body of its own (爱民区教育局),

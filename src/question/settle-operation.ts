@@ -32,7 +32,12 @@ export function settleOperation(query: Query, by: Settling): Query | null {
     (meaning) => meaning.isWeak || (meaning.rows.length === 0 && meaning.stated === null),
   );
   const saysReports = asksFor("reports") || (asksFor("have_report") && by.meanings.length === 0);
-  if (saysReports && (isWeak || by.meanings.length === 0) && query.operation !== "about") {
+  if (
+    saysReports &&
+    (isWeak || by.meanings.length === 0) &&
+    query.operation !== "about" &&
+    query.operation !== "check"
+  ) {
     return { ...query, operation: "reports", measures: [], over: null, direction: null };
   }
   switch (query.operation) {

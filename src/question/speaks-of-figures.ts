@@ -11,6 +11,9 @@ const asksHow = /怎么|如何|怎样|什么|吗|可以|能不能|我|？|\?/u;
 /** Whether a message that could be of procedure too is plainly of a report's figures: where one stands, whose the others are, or a label copied from a table. */
 export function speaksOfFigures({ outcome, heard, slots }: Understanding, question: string): boolean {
   if (heard?.about === "page") return true;
+  // whether a report that is named agrees with itself
+  const namesReport = slots.some(({ slot }) => slot === "authority" || slot === "year");
+  if (outcome.kind === "query" && outcome.query.operation === "check" && namesReport) return true;
   if (outcome.kind !== "query" || !outcome.query.measures.some((measure) => measure.kind === "cell")) return false;
   if (slots.some(({ meaning }) => meaning === "except")) return true;
   if (isBareLabel(outcome.query, slots) || (outcome.query.operation === "yesno" && hasHappened.test(question)))

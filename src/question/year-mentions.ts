@@ -13,7 +13,7 @@ const digit = "[〇零一二三四五六七八九oO○0-9]";
 const chinese = `(?:二[〇零○o0]${digit}{2})`;
 const short =
   "(?:'?[012]\\d|[〇零○一二][〇零○一二三四五六七八九]|二[〇零]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?)";
-const suffix = "(?:年度|年(?:年报)?)";
+const suffix = "(?:年度|年(?:年报|底|末)?)";
 const dash = "(?:-|–|—|~|～|至|到|to|through|and|until)";
 const from = `(?:从|自|from |between )?`;
 const range = new RegExp(
@@ -21,7 +21,7 @@ const range = new RegExp(
   "giu",
 );
 const single = new RegExp(
-  `(${full}|${chinese})(?:年度|年)?|(?<![近去过这前后\\d第])(${short})(?:年度|年)(?![前后内来])`,
+  `(${full}|${chinese})(?:年度|年[底末](?![没未还尚结])|年)?|(?<![近去过这前后\\d第])(${short})(?:年度|年)(?![前后内来])`,
   "giu",
 );
 const recent =
