@@ -59,4 +59,10 @@ export function createKeptReminders(db: Database, seal: Seal, clock: Clock): Kep
   };
 }
 
+/** Forgets what was said more than `days` ago. */
+export async function pruneReminders(db: Database, clock: Clock, days: number): Promise<void> {
+  const oldest = new Date(clock().getTime() - days * 86_400_000).toISOString();
+  await db.deleteFrom("reminder_said").where("at", "<", oldest).execute();
+}
+
 class SaidMeanwhile extends Error {}
