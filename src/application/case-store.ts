@@ -59,6 +59,10 @@ export interface CaseStore {
     filing: Filing,
     notices?: (file: CaseFile) => readonly Notice[],
   ): Promise<{ readonly file: CaseFile; readonly isNew: boolean }>;
+  /** The number that a filing key was filed under. */
+  numberOf(key: string): Promise<string | undefined>;
+  /** Changes what was filed while nothing has happened to it; false, and nothing changed, where something has. */
+  amend(number: string, application: Application, by: string): Promise<boolean>;
   load(number: string): Promise<CaseFile | undefined>;
   /** What was filed, decrypted. Who looks is in the log before this resolves. */
   open(number: string, by: string): Promise<Application | undefined>;

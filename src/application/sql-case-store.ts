@@ -55,6 +55,9 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
       if (file === undefined) throw new Error(`case ${number} was filed and cannot be read`);
       return { file, isNew };
     },
+    numberOf: (key) => kept.numberOf(key),
+    amend: (number, application, by) =>
+      kept.amend(number, JSON.stringify(application), hashText(filedText(application)), by),
     async isOwner(number, who) {
       if ("person" in who) return kept.isOwnedBy(number, who.person);
       const application = await read(number, null);

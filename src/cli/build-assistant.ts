@@ -25,6 +25,7 @@ import { createUnanswered } from "../storage/unanswered.ts";
 import { officersOf } from "./build-cases.ts";
 import { buildGuide } from "./build-guide.ts";
 import { buildDesk, type Office } from "./build-office.ts";
+import { buildWindow } from "./build-window.ts";
 import { chooseAuthority } from "./choose.ts";
 import { findPassages } from "./find-passages.ts";
 import type { IntakeParts } from "./intake.ts";
@@ -38,7 +39,6 @@ export interface BuiltParts {
   readonly db: Database;
   readonly library: SqlLibrary;
   readonly intake: IntakeParts;
-  /** Loaded where there is staff to use it. */
   readonly office: () => Promise<Office>;
 }
 
@@ -67,16 +67,19 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     }),
     guidance: guide.draft,
   });
+  const understand = createUnderstander({
+    library,
+    terms,
+    clock,
+    defaultAuthority,
+    passages: passageTerms,
+    guidance: guide.find,
+  });
+  const ownName = () => defaultAuthority ?? onlyAuthority(library);
+  const builtOffice = await office();
   const assistant = createAssistant({
     library,
-    understand: createUnderstander({
-      library,
-      terms,
-      clock,
-      defaultAuthority,
-      passages: passageTerms,
-      guidance: guide.find,
-    }),
+    understand,
     answer: await withModel(answer, { config, knowledge, library, log, terms, formats }),
     table: async (id, row, column) => {
       const report = await library.report(id);
@@ -90,10 +93,8 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     feedback: createFeedback(db, clock),
     unanswered: createUnanswered(db, clock),
     staff: new Set(staff.map((member) => member.person)),
-    desk:
-      officersOf(config).size === 0
-        ? undefined
-        : buildDesk(await office(), parts, () => defaultAuthority ?? onlyAuthority(library)),
+    desk: officersOf(config).size === 0 ? undefined : buildDesk(builtOffice, parts, ownName),
+    window: buildWindow(builtOffice, { library, understand, answer }, { config, clock, authority: ownName }),
     authority: defaultAuthority,
     clock,
     log,

@@ -1,4 +1,5 @@
 import { replay } from "../application/case-state.ts";
+import type { CaseFile, Notice } from "../application/case-store.ts";
 import { type FeeRates, loadFeeRates } from "../application/fee.ts";
 import type { ReminderStore } from "../application/reminder-store.ts";
 import { createReminderStore } from "../application/sql-reminder-store.ts";
@@ -18,6 +19,8 @@ export interface Office extends CaseParts {
   readonly reminders: ReminderStore;
   /** Puts an event that the rules allow into the case, and tells whom it concerns. Throws CaseChangedError. */
   readonly enter: DeskParts["enter"];
+  /** What officers are told of an application that was filed. */
+  readonly sayFiled: (file: CaseFile) => readonly Notice[];
   /** Looks for newly published holidays. */
   readonly refreshCalendar: () => void;
 }
@@ -39,6 +42,11 @@ export function buildOffice(settings: OfficeSettings): Office {
     notices: createNotices(db, seal),
     reminders: createReminderStore(db, seal, clock),
     refreshCalendar: () => calendar.refresh(),
+    sayFiled: ({ number }) =>
+      [...officersOf(settings.config)].map((conversation) => ({
+        conversation,
+        text: `新申请 ${number}，待确认收到。发 ${number} 查看。`,
+      })),
     async enter(file, event) {
       const situation = replay({ ...file, events: [...file.events, event] }, rules.calendar);
       await cases.append(file.number, event, situation.state, noticesOf(file, event, situation));

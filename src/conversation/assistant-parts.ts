@@ -9,6 +9,7 @@ import type { ButtonStore } from "../storage/buttons.ts";
 import type { Feedback } from "../storage/feedback.ts";
 import type { Threads } from "../storage/threads.ts";
 import type { Unanswered } from "../storage/unanswered.ts";
+import type { ApplicantWindow } from "./applying/window.ts";
 import type { Desk } from "./casework/desk.ts";
 import type { HeldReports } from "./held-reports.ts";
 
@@ -32,6 +33,8 @@ export interface AssistantParts {
   readonly staff: ReadonlySet<string>;
   /** Where cases are carried to their end; absent: nowhere here. */
   readonly desk?: Desk | undefined;
+  /** Where citizens file applications and follow them; absent: nowhere here. */
+  readonly window?: ApplicantWindow | undefined;
   /** The authority meant where none is named, as `GONGKAI_AUTHORITY` says it; null: none is. */
   readonly authority: string | null;
   readonly clock: Clock;

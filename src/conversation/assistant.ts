@@ -97,8 +97,8 @@ async function handle(parts: AssistantParts, incoming: Incoming): Promise<readon
   const tongue = incoming.language ?? "zh";
   try {
     const thread = await openThread(parts, incoming);
-    const desk = await parts.desk?.respond(incoming);
-    if (desk !== undefined) return await deskReply(parts, incoming, desk, thread);
+    const own = (await parts.desk?.respond(incoming)) ?? (await parts.window?.respond(incoming));
+    if (own !== undefined) return await keepApart(parts, incoming, own, thread);
     const { body, kinds } = hideBody(incoming.body);
     const { replies, thread: after } = await respond(parts, { ...incoming, body }, thread, tongue);
     if (after !== thread) await keepThread(parts, incoming, after);
@@ -113,8 +113,8 @@ async function handle(parts: AssistantParts, incoming: Incoming): Promise<readon
   }
 }
 
-/** What staff write at their desk is not masked, and stays out of the thread but for what they can choose. */
-async function deskReply(parts: AssistantParts, incoming: Incoming, reply: Reply, thread: Thread) {
+/** What is written at the desk or the window is not masked, and stays out of the thread but for what can be chosen. */
+async function keepApart(parts: AssistantParts, incoming: Incoming, reply: Reply, thread: Thread) {
   await keepThread(parts, incoming, afterReply(thread, reply.choices, false));
   return [await withButtons(parts, reply)];
 }

@@ -1,5 +1,6 @@
 import type { AnswerKind } from "../answer/answer.ts";
 import type { FeedbackVerdict } from "../storage/feedback.ts";
+import type { ApplyingButton } from "./applying/applying-button.ts";
 import type { CaseworkButton } from "./casework/casework-button.ts";
 import type { Source } from "./source.ts";
 
@@ -11,7 +12,8 @@ export type ButtonMeaning =
   | { readonly kind: "reports"; readonly filter: string; readonly from: number }
   | { readonly kind: "audit"; readonly report: string; readonly from: number }
   | { readonly kind: "vote"; readonly vote: Vote }
-  | { readonly kind: "casework"; readonly button: CaseworkButton };
+  | { readonly kind: "casework"; readonly button: CaseworkButton }
+  | { readonly kind: "applying"; readonly button: ApplyingButton };
 
 /** A button before its meaning has an id. */
 export interface Choice {

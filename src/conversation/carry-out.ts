@@ -2,6 +2,7 @@ import type { AssistantParts } from "./assistant-parts.ts";
 import type { ButtonMeaning } from "./button.ts";
 import { greet, help } from "./help.ts";
 import { listUnanswered } from "./list-unanswered.ts";
+import type { Incoming } from "./message.ts";
 import { plain, type Reply, sentence } from "./reply.ts";
 import { auditCommand, listFindings, listReports } from "./report-commands.ts";
 import { sentences, type Tongue } from "./sentences.ts";
@@ -14,7 +15,7 @@ export type Command = { readonly kind: "command"; readonly name: string; readonl
 export async function carryOut(
   parts: AssistantParts,
   meaning: Exclude<ButtonMeaning, { kind: "ask" | "vote" }> | Command,
-  speaker: Speaker,
+  speaker: Speaker & Pick<Incoming, "id">,
   tongue: Tongue,
 ): Promise<Reply> {
   const { library } = parts;
@@ -33,6 +34,8 @@ export async function carryOut(
       return listFindings(library, meaning.report, meaning.from, tongue);
     case "casework":
       return (await parts.desk?.press(meaning.button, speaker)) ?? sentence(sentences.expiredButton[tongue]);
+    case "applying":
+      return (await parts.window?.press(meaning.button, speaker)) ?? sentence(sentences.expiredButton[tongue]);
     case "command":
       return command(parts, meaning, speaker, tongue);
   }

@@ -37,6 +37,9 @@ export interface NewCase extends SealedPart {
 export interface KeptCases {
   /** Once: the same filing key gives the number it was filed under. */
   file(one: NewCase, notices: (number: string) => readonly NoticeText[]): Promise<{ number: string; isNew: boolean }>;
+  numberOf(filingKey: string): Promise<string | undefined>;
+  /** Puts other content in the place of what was filed, where nothing has happened to the case and it was not received; else false. */
+  amend(number: string, content: string, textHash: string, by: string): Promise<boolean>;
   load(number: string): Promise<KeptCase | undefined>;
   list(filter: { readonly states?: readonly string[]; readonly owner?: string }): Promise<readonly KeptCase[]>;
   /** Opens what is sealed; with `who`, that is in the log before this resolves. */
@@ -70,7 +73,7 @@ class SealedCases implements KeptCases {
   readonly #db: Database;
   readonly #seal: Seal;
   readonly #clock: Clock;
-  /** Cases that were read, by number; one with as many events as it had then is as it was. */
+  /** Cases that were read, by number; one with as many events, and the text, that it had then is as it was. */
   readonly #read = new Map<string, KeptCase>();
 
   constructor(db: Database, seal: Seal, clock: Clock) {
@@ -127,6 +130,38 @@ class SealedCases implements KeptCases {
     });
   }
 
+  async numberOf(filingKey: string) {
+    const row = await this.#db
+      .selectFrom("case_file")
+      .select("number")
+      .where("filing_key", "=", filingKey)
+      .executeTakeFirst();
+    return row?.number;
+  }
+
+  amend(number: string, content: string, textHash: string, by: string) {
+    return this.#db.transaction().execute(async (change) => {
+      const { numUpdatedRows } = await change
+        .updateTable("case_file")
+        .set({ text_hash: textHash })
+        .where("number", "=", number)
+        .where("event_count", "=", 0)
+        .where("received_on", "is", null)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows !== 1n) return false;
+      const { sealed } = await change
+        .selectFrom("case_file")
+        .select("sealed")
+        .where("number", "=", number)
+        .executeTakeFirstOrThrow();
+      const before = JSON.parse(this.#seal.open(sealed, casePlace(number))) as SealedPart;
+      const after = this.#seal.seal(JSON.stringify({ ...before, content }), casePlace(number));
+      await change.updateTable("case_file").set({ sealed: after }).where("number", "=", number).execute();
+      await appendLog(change, this.#seal, { at: this.#clock().toISOString(), who: by, act: "amend", number });
+      return true;
+    });
+  }
+
   async load(number: string) {
     const row = await this.#db
       .selectFrom("case_file")
@@ -138,7 +173,7 @@ class SealedCases implements KeptCases {
 
   async list({ states, owner }: { readonly states?: readonly string[]; readonly owner?: string }) {
     // two columns tell what is to be read: of ten thousand cases most stand still
-    let query = this.#db.selectFrom("case_file").select(["number", "event_count"]).orderBy("number");
+    let query = this.#db.selectFrom("case_file").select(["number", "event_count", "text_hash"]).orderBy("number");
     if (states !== undefined) query = query.where("state", "in", states);
     if (owner !== undefined) query = query.where("owner_tag", "in", this.#seal.tags(owner));
     const rows = await query.execute();
@@ -229,8 +264,9 @@ class SealedCases implements KeptCases {
     }
   }
 
-  #isRead({ number, event_count }: Pick<CaseFileRow, "number" | "event_count">): boolean {
-    return this.#read.get(number)?.row.event_count === event_count;
+  #isRead({ number, event_count, text_hash }: Pick<CaseFileRow, "number" | "event_count" | "text_hash">): boolean {
+    const known = this.#read.get(number)?.row;
+    return known?.event_count === event_count && known.text_hash === text_hash;
   }
 
   /** What was read before and has not changed is not read again: a case only grows. */

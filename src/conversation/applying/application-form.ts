@@ -1,0 +1,301 @@
+import {
+  type ApplicantType,
+  type Application,
+  applicantTypes,
+  type Delivery,
+  deliveries,
+  type IdType,
+  type InformationForm,
+  informationForms,
+} from "../../application/application.ts";
+import { faultOfIdNumber, tidyIdNumber } from "../../application/identity-number.ts";
+import { applicantTypeNames, deliveryNames, formNames, idTypeNames } from "../../application/names.ts";
+import type { Day } from "../../base/day.ts";
+import { normalize } from "../../base/text.ts";
+import type { Option, Question, Read } from "../casework/question.ts";
+import { readPersonal } from "./read-personal.ts";
+
+/** What a citizen has said so far of an application. */
+export interface FormValues {
+  readonly description?: string;
+  readonly form?: InformationForm;
+  readonly delivery?: Delivery;
+  readonly type?: ApplicantType;
+  readonly name?: string;
+  /** 「」: none. */
+  readonly representative?: string;
+  readonly id?: { readonly type: IdType; readonly number: string };
+  readonly contact?: { readonly phone?: string; readonly email?: string; readonly address?: string };
+}
+
+export interface FormContext {
+  readonly today: Day;
+}
+
+type FormQuestion = Question<FormValues, FormContext>;
+
+const descriptionAtMost = 3_000;
+const nameAtMost = 100;
+
+/** Names of the fields as people say them, to change one. */
+export const fieldNames: readonly (readonly [keyof FormValues, RegExp, string])[] = [
+  ["description", /内容|信息|描述|文件|材料|要什么/u, "所需信息"],
+  ["form", /形式|格式|电子|纸质/u, "提供形式"],
+  ["delivery", /途径|方式|怎么拿|怎么给|获取|自取|寄/u, "获取途径"],
+  ["type", /类型|类别|身份类/u, "申请人类型"],
+  ["representative", /代表|代理|负责人|法人/u, "代表人"],
+  ["name", /姓名|名字|名称|单位名/u, "姓名或者名称"],
+  ["id", /证件|身份证|证号|护照|信用代码/u, "身份证明"],
+  ["contact", /联系|电话|手机|邮箱|邮件|地址/u, "联系方式"],
+];
+
+/**
+ * The questions of an application, the description before the identity: what the law asks for and nothing more (《政府信息公开条例》, article 29; 个人信息保护法,
+ * articles 5 and 6). A representative is asked of organisations alone.
+ */
+export function formQuestions({ type }: FormValues): readonly FormQuestion[] {
+  return [
+    descriptionQuestion,
+    pick(
+      "form",
+      "想要什么形式的？（条例第二十九条要求写明；机关按保存的状况提供）",
+      informationForms,
+      (one) => formNames[one].zh,
+      formWords,
+    ),
+    pick("delivery", "怎样拿到它？", deliveries, (one) => deliveryNames[one].zh, deliveryWords),
+    pick(
+      "type",
+      "您以什么身份申请？（只用于年度报告的统计）",
+      applicantTypes,
+      (one) => applicantTypeNames[one].zh,
+      typeWords,
+    ),
+    nameQuestion,
+    ...(type === undefined || type === "natural_person" ? [] : [representativeQuestion]),
+    idQuestion,
+    contactQuestion,
+  ];
+}
+
+/** The application of complete values. Throws a TypeError where one is missing. */
+export function applicationOf({
+  description,
+  form,
+  delivery,
+  type,
+  name,
+  representative,
+  id,
+  contact,
+}: FormValues): Application {
+  if (
+    description === undefined ||
+    form === undefined ||
+    delivery === undefined ||
+    type === undefined ||
+    name === undefined ||
+    id === undefined ||
+    contact === undefined
+  ) {
+    throw new TypeError("Expected a complete form");
+  }
+  const acting = representative === undefined || representative === "" ? {} : { representative };
+  return {
+    channel: "online",
+    applicant: { type, name, ...acting, idType: id.type, idNumber: id.number, ...contact },
+    request: { description, form, delivery },
+  };
+}
+
+const descriptionQuestion: FormQuestion = {
+  field: "description",
+  ask: () => ({
+    text: "您想要什么信息？写得越具体越快：名称、文号、大概的时间，或者别的特征。\n例如：2023年青年路改造工程的批复；青政发〔2022〕5号。不用说明用途。",
+    options: [],
+  }),
+  read(words) {
+    const said = words.trim();
+    if (said.replace(/[\s\p{P}]/gu, "").length < 2)
+      return { problem: "请写出想要的信息，例如「2023年青年路改造工程的批复」。" };
+    return said.length > descriptionAtMost
+      ? { problem: `请不超过 ${descriptionAtMost} 字。` }
+      : { values: { description: said } };
+  },
+};
+
+const nameQuestion: FormQuestion = {
+  field: "name",
+  ask: (_context, { type }) => ({
+    text:
+      type === undefined || type === "natural_person"
+        ? "您的姓名？要与证件一致（条例第二十九条）。"
+        : "单位的全称？要与营业执照或者登记证书一致（条例第二十九条）。",
+    options: [],
+  }),
+  read(words) {
+    const said = words
+      .trim()
+      .replace(/^(?:我(?:的)?(?:名字|姓名)?(?:叫|是)?|本人|姓名|名称|名字|单位|公司)(?:叫|是|为)?[:：\s]*/u, "")
+      .replace(/[。,，.!！]+$/u, "")
+      .trim();
+    if (!/\p{L}/u.test(said) || /\d{6}/u.test(said))
+      return { problem: "没看出姓名或者名称，请只写姓名或者单位的全称。" };
+    return said.length > nameAtMost ? { problem: `请不超过 ${nameAtMost} 字。` } : { values: { name: said } };
+  },
+};
+
+const none: Option = { label: "没有", say: "没有" };
+
+const representativeQuestion: FormQuestion = {
+  field: "representative",
+  ask: () => ({ text: "法定代表人或者负责人的姓名？由别人代办的，写代理人。", options: [none] }),
+  read(words) {
+    const said = words.trim();
+    if (said === none.say || said === "无") return { values: { representative: "" } };
+    return said === "" || said.length > nameAtMost
+      ? { problem: `请写姓名，不超过 ${nameAtMost} 字。` }
+      : { values: { representative: said } };
+  },
+};
+
+const idQuestion: FormQuestion = {
+  field: "id",
+  isCount: true,
+  ask: (_context, { type }) => ({
+    text:
+      type === undefined || type === "natural_person"
+        ? "您的身份证号码？条例第二十九条要求提供身份证明；没有居民身份证的，写明证件和号码，例如「护照 E12345678」。号码加密保存，之后只显示末 4 位。"
+        : "统一社会信用代码？条例第二十九条要求提供身份证明。代码加密保存，之后只显示末 4 位。",
+    options: [],
+  }),
+  read(words, { today }, { type }) {
+    const { idType, number } = readId(words, type === undefined || type === "natural_person");
+    if (number === "") return { problem: "没看出证件号码，请写号码，例如 18 位的身份证号码，或者「护照 E12345678」。" };
+    const problem = faultOfIdNumber(idType, number, today);
+    return problem === null ? { values: { id: { type: idType, number: tidyIdNumber(number) } } } : { problem };
+  },
+};
+
+function readId(words: string, isPerson: boolean): { readonly idType: IdType; readonly number: string } {
+  const said = words.normalize("NFKC");
+  const named = idTypeWords.find(([word]) => word.test(said))?.[1];
+  const number = said
+    .replace(/[^\dA-Za-z\s-]/gu, " ")
+    .trim()
+    .split(/\s{2,}|\s(?=[A-Za-z])/u)
+    .map((part) => part.replace(/[\s-]/gu, ""))
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), "");
+  return { idType: named ?? (isPerson ? "id_card" : "credit_code"), number };
+}
+
+const idTypeWords: readonly (readonly [RegExp, IdType])[] = [
+  [/护照|passport/iu, "passport"],
+  [/居住证|通行证|台胞证|回乡证/u, "residence_permit"],
+  [/信用代码|执照/u, "credit_code"],
+  [/身份证/u, "id_card"],
+  [/证/u, "other"],
+];
+
+const contactQuestion: FormQuestion = {
+  field: "contact",
+  isCount: true,
+  ask: (_context, { delivery }) => ({ text: `怎么联系您？${contactWanted(delivery)}只用来办这件申请。`, options: [] }),
+  read(words, _context, { delivery, contact }): Read<FormValues> {
+    const { name: _name, idNumber: _id, ...ways } = readPersonal(words);
+    const all = { ...contact, ...ways };
+    if (Object.keys(all).length === 0)
+      return { problem: "没看出电话、邮箱或者地址，例如「13800000000」「name@example.com」。" };
+    if (delivery === "email" && all.email === undefined)
+      return { problem: "您选了电子邮件，请写邮箱，例如 name@example.com。" };
+    if (delivery === "post" && all.address === undefined)
+      return { problem: "您选了邮寄，请写收件的地址，例如「某市某区某路1号」。" };
+    return { values: { contact: all } };
+  },
+};
+
+function contactWanted(delivery: Delivery | undefined): string {
+  if (delivery === "email") return "请写电子邮箱，最好再留一个电话。";
+  if (delivery === "post") return "请写收件的地址，最好再留一个电话。";
+  return "电话、邮箱、地址至少写一样，写在一条里就行。";
+}
+
+const formWords: readonly (readonly [RegExp, InformationForm])[] = [
+  [/电子|邮箱|邮件|pdf|word|扫描/iu, "electronic"],
+  [/纸|打印|复印/u, "paper"],
+  [/光盘|u盘|磁/iu, "disc"],
+  [/查阅|抄录|现场看|看看就/u, "inspection"],
+];
+const deliveryWords: readonly (readonly [RegExp, Delivery])[] = [
+  [/邮箱|邮件|e-?mail/iu, "email"],
+  [/寄|快递|ems/iu, "post"],
+  [/自取|自己去?(?:拿|取)|领取|上门|当面/u, "pickup"],
+  [/传真|fax/iu, "fax"],
+  [/网上|在线|线上|这里|聊天/u, "online"],
+];
+const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
+  [/律师事务所|律所|法律服务/u, "legal_service"],
+  [/科研|研究所|研究院|大学|学校/u, "research"],
+  [/公益|协会|基金会|社会组织|社团/u, "nonprofit"],
+  [/公司|企业|厂|商/u, "business"],
+  [/个人|自然人|公民|本人|自己|老百姓|群众/u, "natural_person"],
+  [/其他|单位|组织|机构/u, "other_organization"],
+];
+
+/** What words outside the question at hand say of other fields, as people say it in one breath (「发我邮箱就行，邮箱是 a@b.cn」). */
+export function readInPassing(words: string, values: FormValues, today: Day): Partial<FormValues> {
+  const personal = readPersonal(words);
+  const { name, idNumber, ...contact } = personal;
+  const hasContact = Object.keys(contact).length > 0;
+  const delivery = values.delivery ?? (contact.email !== undefined ? "email" : undefined);
+  return {
+    ...(name !== undefined && values.name === undefined && { name }),
+    ...(idNumber !== undefined &&
+      values.id === undefined &&
+      faultOfIdNumber("id_card", idNumber, today) === null && {
+        id: { type: "id_card" as const, number: tidyIdNumber(idNumber) },
+      }),
+    ...(hasContact &&
+      values.contact === undefined &&
+      (delivery !== "post" || contact.address !== undefined) && { contact }),
+    ...(values.delivery === undefined &&
+      /邮箱|邮件/u.test(words) && { delivery: "email" as const, form: values.form ?? "electronic" }),
+  };
+}
+
+/** One of several ids, by its name or by what people say for it. */
+function pick<F extends "form" | "delivery" | "type">(
+  field: F,
+  asked: string,
+  ids: readonly NonNullable<FormValues[F]>[],
+  nameOf: (id: NonNullable<FormValues[F]>) => string,
+  spoken: readonly (readonly [RegExp, NonNullable<FormValues[F]>])[],
+): FormQuestion {
+  return {
+    field,
+    ask: () => ({ text: asked, options: ids.map((id) => ({ label: nameOf(id), say: nameOf(id) })) }),
+    read(words) {
+      const said = normalize(words).replace(/[\s()、,。]/gu, "");
+      const found =
+        ids.find((id) => normalize(nameOf(id)).replace(/[()、]/gu, "") === said) ??
+        spoken.find(([word]) => word.test(said))?.[1];
+      return found === undefined
+        ? { problem: `请选一项：${ids.map(nameOf).join("、")}。` }
+        : { values: { [field]: found } };
+    },
+  };
+}
+
+/** Everything as it will be filed, for the applicant to check; the identity number by its last 4. */
+export function reviewForm(values: FormValues): string {
+  const { applicant, request } = applicationOf(values);
+  const { phone, email, address } = applicant;
+  return [
+    `所需信息：${request.description}`,
+    `提供形式：${formNames[request.form].zh}；获取途径：${deliveryNames[request.delivery].zh}`,
+    `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name}`,
+    ...(applicant.representative === undefined ? [] : [`代表人：${applicant.representative}`]),
+    `身份证明：${idTypeNames[applicant.idType].zh} ***${applicant.idNumber.slice(-4)}`,
+    `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，")}`,
+  ].join("\n");
+}

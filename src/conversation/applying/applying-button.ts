@@ -1,0 +1,12 @@
+/** What a button of an applicant does; says nothing personal, since buttons are kept as they are. */
+export type ApplyingButton =
+  | { readonly does: "begin" }
+  | { readonly does: "say"; readonly words: string; readonly turn: number }
+  | { readonly does: "back" | "pause" | "cancel" | "go-on"; readonly turn: number }
+  /** `key`: the draft's; the same key files once, however often it is pressed. */
+  | { readonly does: "file"; readonly key: string }
+  | { readonly does: "mine" }
+  | {
+      readonly does: "case" | "clock" | "text" | "edit" | "correct" | "withdraw" | "withdraw-surely";
+      readonly number: string;
+    };

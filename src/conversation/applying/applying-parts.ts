@@ -1,0 +1,35 @@
+import type { CaseEvent } from "../../application/case-event.ts";
+import type { CaseFile, CaseStore, Notice } from "../../application/case-store.ts";
+import type { CaseRules } from "../../application/decide.ts";
+import type { RemedyKind } from "../../application/letters/templates.ts";
+import type { Clock } from "../../base/clock.ts";
+import type { Reply } from "../reply.ts";
+import type { DraftStore } from "./draft.ts";
+
+/** What the library or the rules say to a message, outside any thread. */
+export interface Looked {
+  readonly reply: Reply;
+  /** `public`: the library holds what answers it. `elsewhere`: it is no matter of disclosure. `guidance`: the rules answer it. */
+  readonly kind: "public" | "elsewhere" | "guidance" | "nothing";
+}
+
+/** What the window for applicants is put together from. */
+export interface ApplyingParts {
+  readonly cases: CaseStore;
+  /** Puts an event that the rules allow into the case, and tells the applicant. Throws CaseChangedError. */
+  readonly enter: (file: CaseFile, event: CaseEvent) => Promise<void>;
+  /** What officers are told of an application that was filed. */
+  readonly sayFiled: (file: CaseFile) => readonly Notice[];
+  readonly drafts: DraftStore;
+  readonly rules: CaseRules;
+  readonly remediesOf: (outcome: string) => RemedyKind;
+  /** `draft`: the authority has not announced this channel, so nothing is filed here (国办公开办函〔2017〕19号). */
+  readonly intake: "open" | "draft";
+  readonly draftDays: number;
+  /** Full name of the authority; null: not known. */
+  readonly authority: () => string | null;
+  readonly look: (words: string) => Promise<Looked>;
+  /** Whether words say that their speaker wants to apply, and are no question how. */
+  readonly wantsToApply: (words: string) => boolean;
+  readonly clock: Clock;
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import type { EventDraft } from "../../application/case-event.ts";
+import { replay } from "../../application/case-state.ts";
+import { CaseChangedError, type CaseFile } from "../../application/case-store.ts";
+import { decide } from "../../application/decide.ts";
+import { filedText, hashText } from "../../application/filed-text.ts";
+import { shanghaiDate } from "../../base/clock.ts";
+import { showClock } from "../casework/show-clock.ts";
+import { plain, type Reply, sentence } from "../reply.ts";
+import type { FormValues } from "./application-form.ts";
+import type { ApplyingButton } from "./applying-button.ts";
+import type { ApplyingParts } from "./applying-parts.ts";
+import { type CaseTalk, newDraft } from "./draft.ts";
+import { contextOf, type Said } from "./fill-form.ts";
+import { canEdit, noSuchApplication, showMine } from "./say-case.ts";
+import { choice, showForm } from "./say-form.ts";
+
+type CaseButton = Extract<ApplyingButton, { readonly number: string }>;
+
+const correctionAtMost = 3_000;
+/** Wrong proofs that one person may give in an hour. */
+const proofsAnHour = 5;
+const hourMs = 3_600_000;
+
+/** Does what an applicant wants done with a case of theirs. */
+export async function actOnCase(parts: ApplyingParts, said: Said, { does, number }: CaseButton): Promise<Reply> {
+  const file = await parts.cases.load(number);
+  if (file === undefined) return noSuchApplication();
+  const situation = replay(file, parts.rules.calendar);
+  switch (does) {
+    case "case":
+      return showMine(file, parts);
+    case "clock": {
+      const shown = showClock({ file, situation }, { calendar: parts.rules.calendar });
+      return { spans: shown.spans, choices: [[choice("回到申请", { does: "case", number })]] };
+    }
+    case "text":
+      return showText(parts, file);
+    case "edit":
+      return edit(parts, said, file);
+    case "correct":
+      if (situation.state !== "correcting") return showMine(file, parts, "这件申请现在不用补正。");
+      await parts.drafts.keep(said.person, { kind: "case", number, wants: "correction", lastMessage: said.message });
+      return sentence(`请把申请 ${number} 要补正的内容写在一条消息里发来，会原样交给机关。不补了发「取消」。`);
+    case "withdraw":
+      return {
+        spans: [plain(`要撤回申请 ${number} 吗？撤回后不再办理，要的话只能重新申请；已经提交的材料按档案规定保存。`)],
+        choices: [
+          [choice("确定撤回", { does: "withdraw-surely", number }), choice("不撤回", { does: "case", number })],
+        ],
+      };
+    case "withdraw-surely":
+      return enter(parts, file, { kind: "withdraw", on: shanghaiDate(parts.clock()) }, "已撤回。");
+  }
+}
+
+/** The message after a question about a case: a correction, or the proof of whose it is. */
+export async function answerAboutCase(parts: ApplyingParts, said: Said, talk: CaseTalk, text: string): Promise<Reply> {
+  const words = text.trim();
+  if (/^(?:取消|不(?:补|查)了?|算了)[。!！]?$/u.test(words)) {
+    await parts.drafts.drop(said.person);
+    return sentence("好的，什么也没有改。");
+  }
+  if (talk.wants === "proof") return proveOwner(parts, said, talk, words);
+  const file = await parts.cases.load(talk.number);
+  if (file === undefined) return noSuchApplication();
+  if (words === "" || words.length > correctionAtMost)
+    return sentence(`请写出要补正的内容，不超过 ${correctionAtMost} 字。`);
+  const reply = await enter(
+    parts,
+    file,
+    { kind: "correct", on: shanghaiDate(parts.clock()), note: words },
+    "补正已经交给机关，答复期限从今天的次日起重新计算。",
+  );
+  await parts.drafts.drop(said.person);
+  return reply;
+}
+
+/** An application by its number: the person's own at once, another after a second factor. That it exists is told to nobody else. */
+export async function findMine(parts: ApplyingParts, said: Said, number: string): Promise<Reply> {
+  const file = await parts.cases.load(number);
+  if (file !== undefined && (await parts.cases.isOwner(number, { person: said.person }))) return showMine(file, parts);
+  await parts.drafts.keep(said.person, { kind: "case", number, wants: "proof", lastMessage: said.message });
+  return sentence("查别处提交的申请，请发申请人证件号码的末 4 位；不查了发「取消」。");
+}
+
+/** When each person last gave wrong proofs. */
+const wrongProofs = new Map<string, readonly number[]>();
+
+async function proveOwner(parts: ApplyingParts, said: Said, { number }: CaseTalk, words: string): Promise<Reply> {
+  await parts.drafts.drop(said.person);
+  const now = parts.clock().getTime();
+  const recent = (wrongProofs.get(said.person) ?? []).filter((at) => now - at < hourMs);
+  if (recent.length >= proofsAnHour)
+    return sentence("试得太多了，请一小时后再查，或者向机关的政府信息公开工作机构询问。");
+  const proof = words.replace(/[\s·]/gu, "").slice(-4);
+  const file = (await parts.cases.isOwner(number, { proof })) ? await parts.cases.load(number) : undefined;
+  if (file === undefined) {
+    wrongProofs.set(said.person, [...recent, now]);
+    return noSuchApplication();
+  }
+  const { spans } = showMine(file, parts);
+  return {
+    spans: [...spans, plain("\n\n在别处提交的申请，这里只能看进度；补正、撤回请在原来的地方办。")],
+    choices: [],
+  };
+}
+
+/** All that was filed, for the applicant alone, with what checks it. */
+async function showText(parts: ApplyingParts, { number, textHash }: CaseFile): Promise<Reply> {
+  const application = await parts.cases.open(number, "applicant");
+  if (application === undefined) return noSuchApplication();
+  const text = filedText(application);
+  return {
+    spans: [
+      plain(
+        `${text}\n\n以上全文的校验值（SHA-256）：${hashText(text)}${hashText(text) === textHash ? "，与登记的一致。" : "，与登记的不一致，请联系机关。"}`,
+      ),
+    ],
+    choices: [[choice("回到申请", { does: "case", number })]],
+    file: { name: `${number}.txt`, base64: Buffer.from(text).toString("base64") },
+  };
+}
+
+/** Opens what was filed as a draft that will replace it. */
+async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<Reply> {
+  const { number } = file;
+  const application = canEdit(file, parts) ? await parts.cases.open(number, "applicant") : undefined;
+  if (application === undefined) return showMine(file, parts, "这件申请已经不能修改了；要改内容，可以撤回后重新申请。");
+  const { type, name, representative, idType, idNumber, phone, email, address } = application.applicant;
+  const values: FormValues = {
+    ...application.request,
+    type,
+    name,
+    representative: representative ?? "",
+    id: { type: idType, number: idNumber },
+    contact: { ...(phone && { phone }), ...(email && { email }), ...(address && { address }) },
+  };
+  const asked = ["vague", "several", "public", "notice"] as const;
+  const draft = { ...newDraft(values), key: randomUUID(), edits: number, asked, lastMessage: said.message };
+  await parts.drafts.keep(said.person, draft);
+  return showForm(draft, contextOf(parts), parts);
+}
+
+async function enter(parts: ApplyingParts, file: CaseFile, draft: EventDraft, done: string): Promise<Reply> {
+  const { clock, rules } = parts;
+  const decision = decide(file, draft, rules, shanghaiDate(clock()));
+  // what came twice was entered already
+  if (!decision.ok) return showMine(file, parts, file.events.at(-1)?.kind === draft.kind ? done : decision.reason);
+  const event = { ...decision.event, at: clock().toISOString(), by: "applicant" };
+  try {
+    await parts.enter(file, event);
+  } catch (error) {
+    if (!(error instanceof CaseChangedError)) throw error;
+    const now = await parts.cases.load(file.number);
+    return now === undefined ? noSuchApplication() : showMine(now, parts, "这件申请刚有变化，请再看一下。");
+  }
+  return showMine({ ...file, events: [...file.events, event] }, parts, done);
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type { FormValues } from "./application-form.ts";
+
+/** An application that a person has begun; kept sealed, over restarts. */
+export interface FormDraft {
+  readonly kind: "form";
+  /** The same key files once, whatever is pressed and redelivered. */
+  readonly key: string;
+  readonly values: FormValues;
+  /** Answers given so far: a button of an earlier question is told by it. */
+  readonly turn: number;
+  /** The message that was taken last: one that comes twice is taken once. */
+  readonly lastMessage: string;
+  /** What the last answer to a question was put off for: a description too vague, one of several matters, one that is public or goes elsewhere already. */
+  readonly asked: readonly ("vague" | "several" | "public" | "notice")[];
+  /** Waits until the person says to go on; other messages go elsewhere. */
+  readonly isPaused: boolean;
+  /** Descriptions of matters that become applications of their own after this one. */
+  readonly rest: readonly string[];
+  /** The case that is changed by it, within half an hour of filing; null: a new one. */
+  readonly edits: string | null;
+}
+
+/** What a person was asked about a case, whose next message is the answer. */
+export interface CaseTalk {
+  readonly kind: "case";
+  readonly number: string;
+  readonly wants: "correction" | "proof";
+  readonly lastMessage: string;
+}
+
+export type ApplicantDraft = FormDraft | CaseTalk;
+
+/** Drafts, one a person. */
+export interface DraftStore {
+  load(person: string): Promise<ApplicantDraft | undefined>;
+  keep(person: string, draft: ApplicantDraft): Promise<void>;
+  drop(person: string): Promise<void>;
+}
+
+export function newDraft(values: FormValues, rest: readonly string[] = []): FormDraft {
+  return {
+    kind: "form",
+    key: randomUUID(),
+    values,
+    turn: 0,
+    lastMessage: "",
+    asked: [],
+    isPaused: false,
+    rest,
+    edits: null,
+  };
+}

@@ -1,0 +1,92 @@
+import { filedText } from "../../application/filed-text.ts";
+import { nextQuestion } from "../casework/question.ts";
+import { type Reply, sentence } from "../reply.ts";
+import { applicationOf, formQuestions } from "./application-form.ts";
+import type { ApplyingParts } from "./applying-parts.ts";
+import { type FormDraft, newDraft } from "./draft.ts";
+import { contextOf, type Said } from "./fill-form.ts";
+import { canEdit, showReceipt } from "./say-case.ts";
+import { choice, showForm } from "./say-form.ts";
+
+/** Applications that one person may file in a day: more are no longer one person's at work. */
+const filingsADay = 20;
+
+/**
+ * Files a complete draft, once whatever happens between two lines of this: the case is filed under the draft's key, so that a second time finds it; the draft goes
+ * only afterwards; the receipt is made from what is on disk.
+ */
+export async function fileDraft(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
+  if (nextQuestion(formQuestions(draft.values), draft.values) !== undefined)
+    return showForm(draft, contextOf(parts), parts);
+  const application = applicationOf(draft.values);
+  const { person } = said;
+  if (parts.intake === "draft") return writeUp(draft);
+  if (draft.edits !== null) return changeFiled(parts, said, draft, draft.edits);
+  if (await isFlood(parts, person))
+    return sentence(`一天最多提交 ${filingsADay} 件，请明天再来，或者当面、邮寄提交。草稿还在。`);
+  const filing = {
+    key: keyOf(draft.key),
+    application,
+    receivedOn: null,
+    owner: person,
+    notify: person,
+    by: "applicant",
+  };
+  const { file } = await parts.cases.file(filing, parts.sayFiled);
+  const receipt = showReceipt(file, parts);
+  const [description, ...rest] = draft.rest;
+  if (description === undefined) {
+    await parts.drafts.drop(person);
+    return receipt;
+  }
+  // the next matter, by the same person
+  const next = {
+    ...newDraft({ ...draft.values, description }, rest),
+    asked: ["vague", "several", "public", "notice"] as const,
+  };
+  await parts.drafts.keep(person, next);
+  const shown = showForm(next, contextOf(parts), parts, "接下来是另一件，其余各项照填：");
+  return { ...shown, spans: [...receipt.spans, ...shown.spans] };
+}
+
+/** What a confirmation means when its draft is gone: the receipt of what it filed. */
+export async function fileAgain(parts: ApplyingParts, { person }: Said, key: string): Promise<Reply> {
+  const number = await parts.cases.numberOf(keyOf(key));
+  const file = number === undefined ? undefined : await parts.cases.load(number);
+  if (file !== undefined && (await parts.cases.isOwner(file.number, { person }))) return showReceipt(file, parts);
+  return { ...sentence("这份申请已经提交、修改或者取消了。"), choices: [[choice("我的申请", { does: "mine" })]] };
+}
+
+async function changeFiled(parts: ApplyingParts, { person }: Said, draft: FormDraft, number: string): Promise<Reply> {
+  const before = await parts.cases.load(number);
+  const isChanged =
+    before !== undefined &&
+    canEdit(before, parts) &&
+    (await parts.cases.amend(number, applicationOf(draft.values), "applicant"));
+  await parts.drafts.drop(person);
+  const file = await parts.cases.load(number);
+  return isChanged && file !== undefined
+    ? showReceipt(file, parts, true)
+    : sentence(`申请 ${number} 已经不能修改了（机关已确认、已撤回或者过了 30 分钟）。要改内容，可以撤回后重新申请。`);
+}
+
+/** The authority takes no applications here: the text to hand in, which stays with the person. */
+function writeUp(draft: FormDraft): Reply {
+  const text = `${filedText(applicationOf(draft.values)).replace("申请渠道：网上\n", "")}\n\n申请人（签名或者盖章）：\n日期：\n`;
+  return {
+    ...sentence(
+      "申请书写好了，状态是「尚未提交」：请打印签名，附身份证明复印件，当面交给或者邮寄给机关的政府信息公开工作机构（邮寄请用邮政 EMS 或者挂号信）。草稿还在，可以接着改；不要了发「取消」。",
+    ),
+    file: { name: "政府信息公开申请.txt", base64: Buffer.from(text).toString("base64") },
+  };
+}
+
+async function isFlood(parts: ApplyingParts, person: string): Promise<boolean> {
+  const dayAgo = parts.clock().getTime() - 86_400_000;
+  const filed = await parts.cases.list({ owner: person });
+  return filed.filter(({ filedAt }) => Date.parse(filedAt) > dayAgo).length >= filingsADay;
+}
+
+function keyOf(draft: string): string {
+  return `draft ${draft}`;
+}

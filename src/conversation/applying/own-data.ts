@@ -1,0 +1,30 @@
+import { type Reply, sentence } from "../reply.ts";
+import type { ApplyingParts } from "./applying-parts.ts";
+
+/** Everything that is kept of a person, as a file (个人信息保护法, article 45). */
+export async function exportMine({ cases, drafts }: ApplyingParts, person: string): Promise<Reply> {
+  const files = await cases.list({ owner: person });
+  const applications = await Promise.all(
+    files.map(async (file) => ({ ...file, application: await cases.open(file.number, "applicant") })),
+  );
+  const draft = (await drafts.load(person)) ?? null;
+  if (applications.length === 0 && draft === null) return sentence("这里没有您的申请，也没有草稿。");
+  const text = JSON.stringify({ applications, draft }, null, 2);
+  return {
+    ...sentence(
+      `您在这里的 ${applications.length} 件申请${draft === null ? "" : "和一份草稿"}都在文件里，请妥善保存。`,
+    ),
+    file: { name: "我的数据.json", base64: Buffer.from(text).toString("base64") },
+  };
+}
+
+/** Deletes what may be deleted (article 47), and says what the archives keep. */
+export async function forgetMine({ cases, drafts }: ApplyingParts, person: string): Promise<Reply> {
+  await drafts.drop(person);
+  const files = await cases.list({ owner: person });
+  return sentence(
+    files.length === 0
+      ? "没提交的草稿已经删除，这里没有您的其他个人信息。"
+      : `没提交的草稿已经删除。已提交的 ${files.length} 件申请是机关的档案，依法在保存期内不能删除，只用于办理和存档；不再办理的，可以撤回。`,
+  );
+}

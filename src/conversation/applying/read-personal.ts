@@ -1,0 +1,40 @@
+/** What a sentence says of who speaks and how to reach them. */
+export interface Personal {
+  readonly name?: string;
+  /** As it was written; not checked. */
+  readonly idNumber?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+}
+
+const emailShape = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/u;
+const idShape = /(?<![\dA-Za-z])(?:\d[ -]?){17}[\dXx](?![\dA-Za-z])/u;
+const phoneShape = /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}(?:转\d{1,6})?)(?!\d)/u;
+const nameShape =
+  /(?:我叫|我是|姓名(?:是|为)?[:：]?|名字(?:是|叫)[:：]?|申请人(?:是|为)?[:：]?)\s*(\p{Script=Han}[\p{Script=Han}·]{1,9}?)(?=[,，。;；\s]|$|的|身份证|电话|手机|邮箱|住)/u;
+const addressShape =
+  /(?:地址|住址|寄到|住在|住)(?:是|为)?[:：]?\s*([\p{Script=Han}\dA-Za-z()（）-]{6,80})|([\p{Script=Han}]{2,}(?:省|市|区|县|州|旗|镇|乡|街道)[\p{Script=Han}\dA-Za-z()（）-]{2,60}(?:号|室|楼|村|组|栋|单元|层|院|店|大厦|广场|小区|社区|路|街)[\p{Script=Han}\dA-Za-z-]{0,20})/u;
+
+/** Finds a name that is introduced as one, identity and telephone numbers, e-mail and postal addresses. */
+export function readPersonal(words: string): Personal {
+  let rest = words.normalize("NFKC");
+  const take = (shape: RegExp): string | undefined => {
+    const found = shape.exec(rest);
+    if (found === null) return undefined;
+    rest = `${rest.slice(0, found.index)} , ${rest.slice(found.index + found[0].length)}`;
+    return (found[1] ?? found[2] ?? found[0]).trim();
+  };
+  const email = take(emailShape);
+  const idNumber = take(idShape);
+  const phone = take(phoneShape);
+  const name = take(nameShape);
+  const address = take(addressShape);
+  return {
+    ...(name !== undefined && { name }),
+    ...(idNumber !== undefined && { idNumber }),
+    ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
+    ...(address !== undefined && { address }),
+  };
+}

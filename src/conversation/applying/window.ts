@@ -1,0 +1,166 @@
+import { type CaseState, caseStates } from "../../application/case-event.ts";
+import { isOpen } from "../../application/case-state.ts";
+import { normalize } from "../../base/text.ts";
+import type { Incoming } from "../message.ts";
+import { plain, type Reply, sentence } from "../reply.ts";
+import type { ApplyingButton } from "./applying-button.ts";
+import type { ApplyingParts } from "./applying-parts.ts";
+import { actOnCase, answerAboutCase, findMine } from "./carry-case.ts";
+import { newDraft } from "./draft.ts";
+import { fileAgain, fileDraft } from "./file-draft.ts";
+import { cancel, confirms, contextOf, describe, fill, goOn, pause, type Said, stepBack } from "./fill-form.ts";
+import { exportMine, forgetMine } from "./own-data.ts";
+import { listMine, noSuchApplication, showMine } from "./say-case.ts";
+import { choice, showForm } from "./say-form.ts";
+
+type Speaker = Pick<Incoming, "person" | "conversation" | "id">;
+
+/** Where citizens file applications and follow them; what is personal in their words stays here. */
+export interface ApplicantWindow {
+  /** The reply to words or a command that are the window's, unmasked; undefined where they are not. */
+  respond(incoming: Incoming): Promise<Reply | undefined>;
+  press(button: ApplyingButton, speaker: Speaker): Promise<Reply>;
+}
+
+const numberShape = /^\d{4}-\d{5,}$/u;
+const words = {
+  mine: /^(?:查(?:一下|看)?|看(?:一下|看)?)?我的(?:申请|办件)(?:进度|状态)?(?:呢|到哪(?:一步)?了|怎么样了|办得怎么样了)?[。?？!！]?$/u,
+  resume: /^(?:继续(?:申请|填写?|填表)?|接着(?:申请|填))[。!！]?$/u,
+  exportData: /^导出我的(?:数据|信息|资料)[。!！]?$/u,
+  forgetData: /^删除我的(?:数据|信息|资料)[。!！]?$/u,
+  correct: /^(?:我要|去)?补正[。!！]?$/u,
+  withdraw: /^(?:我要|我想)?撤回(?:我的)?(?:申请)?[。!！]?$/u,
+} as const;
+
+export function createApplicantWindow(parts: ApplyingParts): ApplicantWindow {
+  return {
+    respond: (incoming) => respond(parts, incoming),
+    async press(button, speaker) {
+      if (!isPrivate(speaker)) return inPrivate;
+      return press(parts, button, { person: speaker.person, message: speaker.id });
+    },
+  };
+}
+
+const inPrivate = sentence("申请要填个人信息，请私聊我再申请，这里别人看得见。");
+
+/** A private chat has the id of its person. */
+function isPrivate({ person, conversation }: Pick<Speaker, "person" | "conversation">): boolean {
+  return person === conversation;
+}
+
+async function respond(parts: ApplyingParts, incoming: Incoming): Promise<Reply | undefined> {
+  const { body, person } = incoming;
+  const said: Said = { person, message: incoming.id };
+  if (body.kind === "command") {
+    const name = body.name.toLowerCase();
+    if (name !== "apply" && name !== "mine" && name !== "cancel") return undefined;
+    if (!isPrivate(incoming)) return name === "cancel" ? undefined : inPrivate;
+    if (name === "mine") return listMine(await parts.cases.list({ owner: person }), parts);
+    if (name === "apply") return begin(parts, said, body.rest.trim());
+    return (await parts.drafts.load(person)) === undefined ? undefined : cancel(parts, said);
+  }
+  if (body.kind !== "text") return undefined;
+  if (!isPrivate(incoming)) return parts.wantsToApply(body.text) ? inPrivate : undefined;
+  return hear(parts, said, body.text);
+}
+
+async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Reply | undefined> {
+  const { person } = said;
+  const draft = await parts.drafts.load(person);
+  const plainText = normalize(text).trim();
+  if (words.mine.test(plainText)) return listMine(await parts.cases.list({ owner: person }), parts);
+  if (words.exportData.test(plainText)) return exportMine(parts, person);
+  if (words.forgetData.test(plainText)) return forgetMine(parts, person);
+  if (draft?.kind === "case") return answerAboutCase(parts, said, draft, text);
+  if (draft?.kind === "form" && !draft.isPaused) {
+    return confirms(draft, text) ? fileDraft(parts, said, draft) : fill(parts, said, draft, text);
+  }
+  if (draft?.kind === "form" && words.resume.test(plainText)) return goOn(parts, said, draft);
+  if (numberShape.test(plainText)) return findMine(parts, said, plainText);
+  if (words.correct.test(plainText)) return onlyOne(parts, said, "correct", ["correcting"]);
+  if (words.withdraw.test(plainText)) return onlyOne(parts, said, "withdraw", caseStates.filter(isOpen));
+  return parts.wantsToApply(text) ? begin(parts, said, text) : undefined;
+}
+
+/** Does it to the person's only application in such a state; asks which where there are several. */
+async function onlyOne(
+  parts: ApplyingParts,
+  said: Said,
+  does: "correct" | "withdraw",
+  states: readonly CaseState[],
+): Promise<Reply | undefined> {
+  const [one, ...others] = await parts.cases.list({ owner: said.person, states });
+  if (one === undefined) return undefined;
+  return others.length > 0 ? listMine([one, ...others], parts) : actOnCase(parts, said, { does, number: one.number });
+}
+
+/** What a wish to apply asks for beside the wish. */
+const wish =
+  /^(?:你好|您好|请问|麻烦|那)?[,，。!！\s]*(?:我|俺|本人|咱)?(?:现在)?(?:就)?(?:想要?|要|来|打算|希望|需要|请|请求|帮我|给我|替我)*(?:提交|递交|提出?|交|写|填|办)?(?:一?[个份项件])?(?:信息公开|政府信息公开|依申请公开)?(?:的)?(?:申请)?(?:表)?(?:公开|获取|查阅)?(?:的)?(?:一?[个份项件])?[:：,，\s]*/u;
+
+async function begin(parts: ApplyingParts, said: Said, text: string): Promise<Reply> {
+  const before = await parts.drafts.load(said.person);
+  if (before?.kind === "form" && before.lastMessage !== said.message) {
+    const reply = await goOn(parts, said, before);
+    return { ...reply, spans: [plain("您有一份没填完的申请，接着填；不要了就发「取消」。\n\n"), ...reply.spans] };
+  }
+  const draft = newDraft({});
+  await parts.drafts.keep(said.person, draft);
+  const description = text.replace(wish, "").trim();
+  if (description.replace(/[\s\p{P}]/gu, "").length < 4) {
+    await parts.drafts.keep(said.person, { ...draft, lastMessage: said.message });
+    return showForm(draft, contextOf(parts), parts);
+  }
+  return describe(parts, said, draft, description);
+}
+
+async function press(parts: ApplyingParts, button: ApplyingButton, said: Said): Promise<Reply> {
+  switch (button.does) {
+    case "begin":
+      return begin(parts, said, "");
+    case "mine":
+      return listMine(await parts.cases.list({ owner: said.person }), parts);
+    case "say":
+    case "back":
+    case "pause":
+    case "cancel":
+    case "go-on":
+      return pressForm(parts, button, said);
+    case "file": {
+      const draft = await parts.drafts.load(said.person);
+      return draft?.kind === "form" && draft.key === button.key
+        ? fileDraft(parts, said, draft)
+        : fileAgain(parts, said, button.key);
+    }
+    default: {
+      const file = await parts.cases.load(button.number);
+      if (file === undefined || !(await parts.cases.isOwner(button.number, { person: said.person })))
+        return noSuchApplication();
+      return button.does === "case" ? showMine(file, parts) : actOnCase(parts, said, button);
+    }
+  }
+}
+
+type FormButton = Extract<ApplyingButton, { does: "say" | "back" | "pause" | "cancel" | "go-on" }>;
+
+async function pressForm(parts: ApplyingParts, button: FormButton, said: Said): Promise<Reply> {
+  const draft = await parts.drafts.load(said.person);
+  if (draft?.kind !== "form") {
+    return { spans: [plain("这份申请已经提交或者取消了。")], choices: [[choice("我的申请", { does: "mine" })]] };
+  }
+  if (button.does === "go-on") return goOn(parts, said, draft);
+  if (draft.lastMessage !== said.message && button.turn !== draft.turn) {
+    return showForm(draft, contextOf(parts), parts, "这一项已经答过了，现在要答的是：");
+  }
+  switch (button.does) {
+    case "say":
+      return fill(parts, said, { ...draft, isPaused: false }, button.words);
+    case "back":
+      return stepBack(parts, said, draft);
+    case "pause":
+      return pause(parts, said, draft);
+    case "cancel":
+      return cancel(parts, said);
+  }
+}
