@@ -1,11 +1,13 @@
+import fc from "fast-check";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../../../src/application/case-store.ts";
+import { decide } from "../../../src/application/decide.ts";
 import { addDays } from "../../../src/base/day.ts";
 import { createDesk } from "../../../src/conversation/casework/desk.ts";
 import type { Incoming, Outgoing } from "../../../src/conversation/message.ts";
 import { newDatabase, smallAssistant } from "../small-assistant.ts";
-import { filed, memoryDesk, officer, withEvents } from "./memory-desk.ts";
+import { filed, memoryDesk, officer, rules, withEvents } from "./memory-desk.ts";
 
 const number = "2026-00017";
 
@@ -346,6 +348,46 @@ describe("the lists", () => {
   it("say so where there is nothing", async () => {
     expect(await (await personAt([])).command("cases")).toContain("现在没有在办的申请");
   });
+});
+
+/** Mostly what carries an act on: else hardly any would come to its end. */
+function pickLabel(labels: readonly string[], pick: number): string | undefined {
+  if (labels.includes("确认记入") && pick % 5 > 0) return "确认记入";
+  const options = labels.filter((label) => label !== "上一步" && label !== "取消");
+  const from = labels.includes("取消") && pick % 7 > 0 ? options : labels;
+  return from[pick % Math.max(1, from.length)];
+}
+
+it("whatever is pressed and written, nothing breaks, and only what the law allows is entered", async () => {
+  const words = ["今天", "10", "说明", "昨天", "150", "上一步", "确认", "说明", "今天", number, "15", "取消"];
+  const move = fc.record({
+    presses: fc.integer({ min: 0, max: 3 }).map((one) => one > 0),
+    pick: fc.nat(1_000),
+    days: fc.integer({ min: 0, max: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(move, { minLength: 40, maxLength: 80, size: "max" }), async (moves) => {
+      const at = await personAt([filed(number)]);
+      await at.write(number);
+      for (const { presses, pick, days } of moves) {
+        const now = new Date(at.state.now).getTime() + days * 86_400_000;
+        at.state.now = new Date(now).toISOString();
+        const before = at.events()?.length ?? 0;
+        const label = presses ? pickLabel(at.labels(), pick) : undefined;
+        const said = label === undefined ? await at.write(words[pick % words.length] ?? "") : await at.press(label);
+        expect(said).not.toContain("抱歉");
+        const entered = (at.events()?.length ?? 0) - before;
+        expect(entered).toBeLessThanOrEqual(1);
+        if (entered === 1) expect(said).toContain("已记入第");
+      }
+      const events = at.cases.get(number)?.events ?? [];
+      for (const [place, event] of events.entries()) {
+        const until = { ...filed(number), events: events.slice(0, place) };
+        expect(decide(until, event, rules, event.at.slice(0, 10))).toMatchObject({ ok: true });
+      }
+    }),
+    { numRuns: 8 },
+  );
 });
 
 describe("to anyone else the desk does not exist", () => {
