@@ -4,10 +4,10 @@ import { CaseChangedError, type CaseFile } from "../../application/case-store.ts
 import { type Decision, decide } from "../../application/decide.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { acts } from "./acts.ts";
-import { answerPaper, backInPaper, cancelPaper, filePaper, formGone, pressPaper } from "./carry-paper.ts";
+import { answerPaper, askPaper, backInPaper, cancelPaper, filePaper, formGone, pressPaper } from "./carry-paper.ts";
 import type { StandingCase } from "./case-lists.ts";
 import type { CaseworkButton } from "./casework-button.ts";
-import type { DeskParts } from "./desk-parts.ts";
+import type { DeskParts, Dialogue } from "./desk-parts.ts";
 import { type ActDialogue, advance, beginDialogue, goBack, nextStep } from "./dialogue.ts";
 import { findCase, noSuchCase, openCase, todayOf } from "./open-case.ts";
 import { paperQuestions } from "./paper-form.ts";
@@ -35,9 +35,16 @@ const sentences = {
 } as const;
 
 /** What a person at the desk writes while an act is being asked for; undefined where none is: then the words are about something else. */
-export async function hear(parts: DeskParts, person: string, words: string): Promise<Reply | undefined> {
-  const dialogue = await parts.dialogues.load(person);
-  if (dialogue === undefined) return undefined;
+export async function hear(
+  parts: DeskParts,
+  person: string,
+  words: string,
+  message: string,
+): Promise<Reply | undefined> {
+  const before = await parts.dialogues.load(person);
+  if (before === undefined) return undefined;
+  if (before.lastMessage === message) return askAgain(parts, person, before);
+  const dialogue = { ...before, lastMessage: message };
   const said = words.trim();
   if (leaving.test(said)) return cancel(parts, person);
   if (dialogue.kind === "paper") {
@@ -49,6 +56,10 @@ export async function hear(parts: DeskParts, person: string, words: string): Pro
   if (goingBack.test(said)) return stepBack(parts, person, dialogue);
   if (nextStep(dialogue) === undefined && entering.test(said)) return enter(parts, person, dialogue);
   return answer(parts, person, dialogue, words);
+}
+
+function askAgain(parts: DeskParts, person: string, dialogue: Dialogue): Promise<Reply> {
+  return dialogue.kind === "paper" ? askPaper(parts, dialogue) : proceed(parts, person, dialogue);
 }
 
 /** Leaves the act under way. */

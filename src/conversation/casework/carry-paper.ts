@@ -81,12 +81,17 @@ export async function filePaper(parts: DeskParts, person: string, dialogue: Pape
   return openCase(parts, file.number, person, `已登记，编号 ${file.number}，收到之日 ${file.receivedOn}。`);
 }
 
+/** The question that is open, or the review. */
+export async function askPaper(parts: DeskParts, dialogue: PaperDialogue): Promise<Reply> {
+  return ask(dialogue, { today: todayOf(parts) });
+}
+
 /** What 「确认登记」 means when its form is gone. */
 export const formGone = sentence(sentences.filed);
 
 async function keepAndAsk(parts: DeskParts, person: string, dialogue: PaperDialogue): Promise<Reply> {
   await parts.dialogues.keep(person, dialogue);
-  return ask(dialogue, { today: todayOf(parts) });
+  return askPaper(parts, dialogue);
 }
 
 function ask({ values, turn }: PaperDialogue, context: PaperContext, said?: string): Reply {

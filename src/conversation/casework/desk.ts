@@ -43,7 +43,7 @@ export function createDesk(parts: DeskParts): Desk {
       if (body.kind !== "text") return undefined;
       const number = normalize(body.text).trim();
       return (
-        (await hear(parts, person, body.text)) ??
+        (await hear(parts, person, body.text, incoming.id)) ??
         (numberShape.test(number) ? openCase(parts, number, person) : undefined)
       );
     },

@@ -13,6 +13,8 @@ export interface ActDialogue {
   readonly values: ActValues;
   /** Grows with each answer: a button under an older question or review counts no more. */
   readonly turn: number;
+  /** The message last taken for an answer: where it comes again after a crash, it answers nothing else. */
+  readonly lastMessage?: string | undefined;
 }
 
 export function beginDialogue(number: string, ordinal: number, id: ActId): ActDialogue {

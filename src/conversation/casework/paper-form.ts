@@ -46,6 +46,8 @@ export interface PaperDialogue {
   readonly key: string;
   readonly values: PaperValues;
   readonly turn: number;
+  /** The message last taken for an answer: where it comes again after a crash, it answers nothing else. */
+  readonly lastMessage?: string | undefined;
 }
 
 export interface PaperContext {

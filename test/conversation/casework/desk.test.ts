@@ -23,6 +23,11 @@ async function personAt(files: readonly CaseFile[], person = officer, conversati
     last = await assistant.handle({ id: String(count), conversation, person, body });
     return last.map(({ spans }) => spans.map(({ text }) => text).join("")).join("\n");
   };
+  /** The last message once more, as after a crash before its reply was on disk. */
+  const again = async (body: Incoming["body"]) => {
+    last = await assistant.handle({ id: String(count), conversation, person, body });
+    return last.map(({ spans }) => spans.map(({ text }) => text).join("")).join("\n");
+  };
   const labels = () => last.flatMap(({ buttons }) => buttons.flat().map(({ label }) => label));
   const dataOf = (label: string) => {
     const button = last.flatMap(({ buttons }) => buttons.flat()).find((one) => one.label.startsWith(label));
@@ -33,6 +38,7 @@ async function personAt(files: readonly CaseFile[], person = officer, conversati
     ...desk,
     labels,
     dataOf,
+    again,
     write: (text: string) => send({ kind: "text", text }),
     command: (name: string, rest = "") => send({ kind: "command", name, rest }),
     pressData: (data: string) => send({ kind: "button", data }),
@@ -110,6 +116,21 @@ describe("the desk", () => {
     expect(await at.pressData(enter)).toContain("已经记下");
     expect(at.events()).toEqual(["confirm"]);
     expect(await at.write(number)).toContain("办理中");
+  });
+
+  it("takes a message that comes twice for one answer", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    await at.press("延期");
+    await at.write("今天");
+    await at.write("10");
+    expect(await at.again({ kind: "text", text: "10" })).toContain("延期的理由");
+    expect(at.dialogues.get(officer)?.values).toEqual({ on: "2026-03-02", days: 10 });
+    await at.command("cancel");
+    await at.command("enter");
+    await at.write("当面提交");
+    await at.write("今天");
+    expect(await at.again({ kind: "text", text: "今天" })).toContain("申请公开什么信息");
   });
 
   it("enters nothing where another was faster", async () => {
