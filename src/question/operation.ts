@@ -31,6 +31,7 @@ export function readOperation(tokens: readonly Token[], counts: Counts): Asked {
   return { ...nothingMore, convertTo: convertTo ?? words.moneyUnit, ...found };
 }
 
+type Relation = (typeof relations)[number][1];
 type Found = Partial<Asked> & Pick<Asked, "operation">;
 
 const nothingMore = {
@@ -66,24 +67,31 @@ function readShare(words: SpokenWords): Found | null {
   // 「个人的占几件」 asks for a count
   const asksCount = words.units.some((unit) => unit !== "%");
   const isOfWhole = words.has("of_whole") && words.asksHowMany && !asksCount;
-  const isShare = (words.has("share") && !isOfChange) || words.saysRate || isOfWhole;
+  const isShare =
+    ((words.has("share") || (words.has("percent") && !isSetAgainst(words))) && !isOfChange) ||
+    words.saysRate ||
+    isOfWhole;
   return isShare ? { operation: "share" } : null;
+}
+
+function isSetAgainst(words: SpokenWords): boolean {
+  return words.isFunction("compare") && (words.isFunction("more") || words.isFunction("less"));
 }
 
 function readChange(words: SpokenWords, counts: Counts): Found | null {
   const changes = words.has("increase") || words.has("decrease");
-  const asksPercent = words.has("share") || words.units.includes("%");
-  if (words.has("growth") || (changes && asksPercent)) {
-    const isAmount = words.units.some((unit) => unit !== "%") && !words.has("share");
+  const asksPercent = words.has("share") || words.has("percent") || words.units.includes("%");
+  const isPercentMore = words.has("percent") && isSetAgainst(words);
+  if (words.has("growth") || (changes && asksPercent) || isPercentMore) {
+    const isAmount = words.units.some((unit) => unit !== "%") && !words.has("share") && !words.has("percent");
     return {
       operation: isAmount ? "difference" : "growth",
       isAgainstPrevious: counts.years + counts.authorities < 2 || counts.years === 1,
       isComparison: true,
     };
   }
-  const isSetAgainst = words.isFunction("compare") && (words.isFunction("more") || words.isFunction("less"));
-  if (!words.has("difference") && !changes && !isSetAgainst) return null;
-  if (isSetAgainst && !words.asksHowMany && !words.has("difference") && !changes) {
+  if (!words.has("difference") && !changes && !isSetAgainst(words)) return null;
+  if (isSetAgainst(words) && !words.asksHowMany && !words.has("difference") && !changes) {
     return {
       operation: "extreme",
       over: overOf(counts),
@@ -102,6 +110,8 @@ function readChange(words: SpokenWords, counts: Counts): Found | null {
 function readPlain(words: SpokenWords, counts: Counts): Found {
   const number = words.numbers[0];
   const relation = relations.find(([id]) => words.has(id))?.[1];
+  const filtered = readFilter(words, counts, relation);
+  if (filtered !== null) return filtered;
   if (number !== undefined && relation !== undefined)
     return { operation: "yesno", compare: { relation, value: number } };
   const isMany =
@@ -127,4 +137,19 @@ function readPlain(words: SpokenWords, counts: Counts): Found {
     return { operation: "yesno", compare: { relation: "=", value: number } };
   }
   return { operation: isAsked ? "yesno" : "value" };
+}
+
+/** 「超过100件的单位有哪些」「哪几年不到200件」「没有收到申请的单位是哪个」: those of all bodies, or years, that keep within a bound. */
+function readFilter(words: SpokenWords, counts: Counts, relation: Relation | undefined): Found | null {
+  const over = ["over_authorities", "count_authorities", "reports"].some(words.has)
+    ? "authorities"
+    : words.has("over_years")
+      ? "years"
+      : null;
+  if (over === null || counts.authorities > 1) return null;
+  const [value] = words.numbers;
+  if (value !== undefined && relation !== undefined) return { operation: "yesno", over, compare: { relation, value } };
+  if (words.deniesNext && counts.pieces < 2 && !words.isFunction("question"))
+    return { operation: "yesno", over, compare: { relation: "=", value: 0 } };
+  return null;
 }

@@ -70,7 +70,12 @@ function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
     if (latin !== undefined) latinPlaces(cutter.places).matches(text, at, (end, sense) => push(end, [sense], 0.95));
   }
   for (const year of findYears(text)) {
-    candidates.push({ start: year.start, end: year.end, cost: 0.7, senses: [{ kind: "year", mention: year.mention }] });
+    const senses: readonly Sense[] = [{ kind: "year", mention: year.mention }];
+    candidates.push({ start: year.start, end: year.end, cost: 0.7, senses });
+    // 「2022年底没办完」: 年底 belongs to what follows, and the number is a year all the same
+    const digits = /^\d{4}(?=年[底末])/u.exec(text.slice(year.start));
+    if (digits && year.mention.kind === "year")
+      candidates.push({ start: year.start, end: year.start + 4, cost: 0.8, senses });
   }
   for (const number of findNumbers(text)) {
     const unit = unitAt(text, number.end, cutter.lexicon);

@@ -31,9 +31,12 @@ export function settleOperation(query: Query, by: Settling): Query | null {
   const isWeak = by.meanings.every(
     (meaning) => meaning.isWeak || (meaning.rows.length === 0 && meaning.stated === null),
   );
+  // 「超过100件的有哪些单位」 seeks bodies by a figure
+  const isBounded = query.compare !== null;
   const saysReports = asksFor("reports") || (asksFor("have_report") && by.meanings.length === 0);
   if (
     saysReports &&
+    !isBounded &&
     (isWeak || by.meanings.length === 0) &&
     query.operation !== "about" &&
     query.operation !== "check"
@@ -52,6 +55,10 @@ export function settleOperation(query: Query, by: Settling): Query | null {
     case "breakdown":
       return query.measures.length === 0 ? { ...query, measures: [total("requests.new")] } : query;
     case "yesno":
+      if (query.over === "years" && query.years === "latest" && query.recent === null)
+        return { ...query, years: "all" };
+      if (query.over === "authorities" && query.measures.length === 0)
+        return { ...query, measures: [total("requests.new")] };
       return query.measures.length === 0 && asksFor("have_report") ? { ...query, operation: "reports" } : query;
     case "sum":
       return isOneFigure(query) ? { ...query, operation: "value" } : query;

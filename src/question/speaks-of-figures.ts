@@ -6,16 +6,27 @@ const copiedLabel = /^(?:[一二三四五六七]、|[（(][一二三四五六七
 const hasHappened = /^\s*(?:was|were|did|has|have)\b/iu;
 /** Shorter labels are everyday words too. */
 const longLabel = 8;
+const asksLeave = /可以|能|我|俺|怎么|如何|应该|要不要/u;
 const asksHow = /怎么|如何|怎样|什么|吗|可以|能不能|我|？|\?/u;
 
+/** What applications are counted in. */
+const papers = new Set(["件", "份", "宗"]);
+
 /** Whether a message that could be of procedure too is plainly of a report's figures: where one stands, whose the others are, or a label copied from a table. */
-export function speaksOfFigures({ outcome, heard, slots }: Understanding, question: string): boolean {
+export function speaksOfFigures({ outcome, heard, slots, leftover }: Understanding, question: string): boolean {
   if (heard?.about === "page") return true;
   // whether a report that is named agrees with itself
   const namesReport = slots.some(({ slot }) => slot === "authority" || slot === "year");
   if (outcome.kind === "query" && outcome.query.operation === "check" && namesReport) return true;
   if (outcome.kind !== "query" || !outcome.query.measures.some((measure) => measure.kind === "cell")) return false;
   if (slots.some(({ meaning }) => meaning === "except")) return true;
+  // 「被打回来的有几份」 counts; words of danger that may stand in it do not make it a call for help
+  if (
+    leftover.length === 0 &&
+    !asksLeave.test(question) &&
+    slots.some(({ slot, meaning }) => slot === "unit" && papers.has(meaning))
+  )
+    return true;
   if (isBareLabel(outcome.query, slots) || (outcome.query.operation === "yesno" && hasHappened.test(question)))
     return true;
   return copiedLabel.test(question.trim()) && !asksHow.test(question);

@@ -18,6 +18,8 @@ export interface SpokenWords {
   readonly saysRate: boolean;
   /** 「…3条对吗」: a number is put to be confirmed. */
   readonly confirms: boolean;
+  /** 「没有收到申请的」: what stands next is said not to be. */
+  readonly deniesNext: boolean;
   /** 「谁申请的」. */
   readonly asksWho: boolean;
   readonly endsAsQuestion: boolean;
@@ -38,6 +40,9 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     moneyUnit: moneyUnits.find((unit) => questions.some((token) => saysMoney(token, unit))) ?? null,
     numbers: tokens.flatMap((token) => senseOf(token, "number")?.value ?? []),
     saysRate: tokens.some((token) => isFirst(token, "rate")),
+    deniesNext: tokens.some(
+      (token, i) => /^(?:没有|没|未|无|no|not)$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "concept",
+    ),
     asksWho: tokens.some(
       (token) => means(token, "operation", "over_columns") && !/^(?:申请人|applicants?)$/u.test(token.text),
     ),

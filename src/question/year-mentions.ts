@@ -25,7 +25,7 @@ const single = new RegExp(
   "giu",
 );
 const recent =
-  /(?:近|最近|过去|这|前|最近的|连续)([一二两三四五六七八九十\d]{1,2})(?:个)?(?:年度|年份|年)(?:来|间|里)?|(?:the )?(?:last|past|latest|recent) (two|three|four|five|\d) years|(?<![\d近去这前第二三四五十])([两三四五])年(?:来|间|里)?(?=的|之间|对比|相比|比|变化|一共|总共|合计|加起来|各|分别|都|新收|收)/gu;
+  /(?:近|最近|过去|这|前|最近的|连续)([一二两三四五六七八九十\d]{1,2})(?:个)?(?:年度|年份|年)(?:来|间|里)?|(?:the )?(?:last|past|latest|recent) (two|three|four|five|\d) years|(?<![\d近去这前第〇零一二三四五六七八九十])([两三四五])年(?:来|间|里)?(?![前后以级制期内多])/gu;
 const englishCount: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
 /** Years named by number: 「2020年」「20年」「二〇二〇年」「2019到2021年」「近三年」. Document numbers (〔2019〕17号) and counts are none. */
