@@ -112,6 +112,7 @@ it("a case goes from filing to its reply over Telegram, over restarts, and its a
     at.api.sent.some(({ chat, text }) => chat === "8" && text.includes("请在 2026-03-16 前补正")),
   );
   await at.api.confirmed();
+  expect(await at.citizenWrites(number)).toContain("需要补正的：请写明是哪一年的规划");
 
   app = await at.startOn("2026-03-10T09:00:00+08:00");
   await at.write(`/case ${number}`);
@@ -146,7 +147,10 @@ it("a case goes from filing to its reply over Telegram, over restarts, and its a
     .filter(({ value, column }) => value === 1 && column === "natural_person")
     .map(({ row }) => row);
   expect(counted).toEqual(["requests.new", "requests.outcome.refused.process_information", "requests.outcome.total"]);
-  const told = at.api.sent.filter(({ chat }) => chat === "8").map(({ text }) => text);
+  expect(await at.citizenWrites(number)).toContain("答复：过程性信息（条例第十六条第二款）");
+  const told = at.api.sent
+    .filter(({ chat, text }) => chat === "8" && text.startsWith("您的政府信息公开申请"))
+    .map(({ text }) => text);
   expect(told).toHaveLength(5);
   expect(new Set(told).size).toBe(5);
   for (const canary of canaries) expect(told.join("\n")).not.toContain(canary);
@@ -160,6 +164,19 @@ it("says the morning's digest by itself once the program serves", async () => {
   const reminders = startReminders(app, office);
   open.push(() => reminders.stop());
   await at.api.until(() => at.api.sent.some(({ chat, text }) => chat === "7" && text.includes("待机关确认 1")));
+});
+
+it("who proves from elsewhere whose a case is reads how far it is, and not what was written to its applicant", async () => {
+  const at = await machine();
+  const app = await at.startOn("2026-03-02T10:00:00+08:00");
+  const { cases, casework } = await app.office();
+  const filing = { application, receivedOn: "2026-03-02", owner: null, notify: null, by: "telegram:7" };
+  const { file } = await cases.file({ key: "one", ...filing });
+  await casework.act(file.number, { kind: "request-correction", note: "请写明年份", days: 5 }, "telegram:7");
+  expect(await at.citizenWrites(file.number)).toContain("末 4 位");
+  const shown = await at.citizenWrites("0033");
+  expect(shown).toContain("补正中");
+  expect(shown).not.toContain("请写明年份");
 });
 
 it("what an applicant does is told to officers, and not to the applicant who knows", async () => {

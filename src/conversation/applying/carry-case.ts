@@ -99,7 +99,7 @@ async function proveOwner(parts: ApplyingParts, said: Said, { number }: CaseTalk
     wrongProofs.set(said.person, [...recent, now]);
     return noSuchApplication();
   }
-  const { spans } = showMine(file, parts);
+  const { spans } = showMine(file, parts, undefined, false);
   return {
     spans: [...spans, plain("\n\n在别处提交的申请，这里只能看进度；补正、撤回请在原来的地方办。")],
     choices: [],

@@ -1,4 +1,5 @@
-import { isOpen, replay } from "../../application/case-state.ts";
+import type { CaseEventKind, CaseState } from "../../application/case-event.ts";
+import { isOpen, replay, standing } from "../../application/case-state.ts";
 import type { CaseFile } from "../../application/case-store.ts";
 import { stateNames } from "../../application/names.ts";
 import { remedyDates } from "../../application/remedies.ts";
@@ -29,8 +30,11 @@ export function listMine(files: readonly CaseFile[], parts: ApplyingParts): Repl
   };
 }
 
-/** One application as its applicant follows it: whose turn it is, until when, and what they can do. */
-export function showMine(file: CaseFile, parts: ApplyingParts, said?: string): Reply {
+/**
+ * One application as its applicant follows it: whose turn it is, until when, and what they can do. `isSure`: the person is known to be its applicant, and not
+ * by a second factor alone; then what the authority wrote to them is shown as well.
+ */
+export function showMine(file: CaseFile, parts: ApplyingParts, said?: string, isSure = true): Reply {
   const { number } = file;
   const today = shanghaiDate(parts.clock());
   const situation = replay(file, parts.rules.calendar);
@@ -38,6 +42,7 @@ export function showMine(file: CaseFile, parts: ApplyingParts, said?: string): R
   const lines = [
     caseLine({ file, situation }, { today, calendar: parts.rules.calendar }),
     receivedOn === null ? "机关还没有确认收到；确认之前不起算期限。" : `收到之日 ${receivedOn}。`,
+    ...(isSure ? sayWritten(file, state) : []),
     ...(state === "correcting" ? ["请补正：按「去补正」或者发「补正」，把要补的内容写给机关。"] : []),
     ...(state === "charging" ? ["请按收费通知缴费，逾期未缴的视为放弃申请。"] : []),
     ...(state === "replied" && closedOn !== null && outcome !== null ? [sayRemedies(parts, outcome, closedOn)] : []),
@@ -55,6 +60,19 @@ export function showMine(file: CaseFile, parts: ApplyingParts, said?: string): R
       ...(isOpen(state) && allowed.includes("withdraw") ? [[choice("撤回申请", { does: "withdraw", number })]] : []),
     ],
   };
+}
+
+/** Entries whose notes are written to the applicant, by the state they lead to. */
+const written: Partial<Readonly<Record<CaseState, readonly [kind: CaseEventKind, name: string]>>> = {
+  correcting: ["request-correction", "需要补正的"],
+  charging: ["charge", "收费"],
+  replied: ["reply", "答复"],
+};
+
+function sayWritten({ events }: CaseFile, state: CaseState): readonly string[] {
+  const [kind, name] = written[state] ?? [];
+  const note = standing(events).findLast((event) => event.kind === kind)?.note;
+  return note == null ? [] : [`${name}：${note}`];
 }
 
 /** Within half an hour of filing, and before the authority confirmed it. */

@@ -53,7 +53,7 @@ export const acts = {
     kind: "request-correction",
     steps: () => [
       dayStep("补正告知送达"),
-      noteStep("要补正什么、为什么？会原样告诉申请人办理端的登记，补正告知只能发一次，请一次写全。"),
+      noteStep("要补正什么、为什么？补正告知只能发一次，请一次写全；网上申请的人在「我的申请」里看得到。"),
       daysStep("给申请人多少个工作日补正？", [5, 7, 10, 15], correctionDaysAtMost),
     ],
     draft: ({ on, note, days }) => ({
