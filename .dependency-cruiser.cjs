@@ -3,8 +3,8 @@
  * Each room names the rooms it may import; everything else is refused.
  */
 const rooms = {
-  channel: ["base", "conversation"],
-  conversation: ["base", "report", "answer", "question", "application", "storage"],
+  channel: ["base", "conversation", "picture"],
+  conversation: ["base", "picture", "report", "answer", "question", "application", "storage"],
   answer: ["base", "report", "library", "question", "model"],
   question: ["base", "report", "library", "model"],
   application: ["base", "report", "storage"],
@@ -13,6 +13,7 @@ const rooms = {
   report: ["base"],
   model: ["base"],
   storage: ["base"],
+  picture: ["base"],
   base: [],
 };
 
@@ -23,6 +24,7 @@ const owned = [
   ["kysely", "^src/(storage|library)/"],
   ["docx", "^src/application/"],
   ["parse5|mammoth", "^src/reading/"],
+  ["echarts|@resvg|@embedpdf", "^src/picture/"],
   ["@langchain/core/(dist/)?(messages|language_models|prompts)", "^src/model/"],
   ["hnswlib-node|minisearch|@node-rs", "^src/library/"],
   ["@langchain", "^src/(library|model)/"],

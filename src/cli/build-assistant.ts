@@ -8,6 +8,7 @@ import type { Logger } from "../base/log.ts";
 import type { Config } from "../config.ts";
 import { type Assistant, createAssistant } from "../conversation/assistant.ts";
 import type { AssistantParts } from "../conversation/assistant-parts.ts";
+import { createChartOf } from "../conversation/chart-of.ts";
 import { nickname } from "../conversation/find-reports.ts";
 import type { SqlLibrary } from "../library/sql-library.ts";
 import { readFollowUp } from "../question/follow-up.ts";
@@ -85,6 +86,7 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
       const report = await library.report(id);
       return report && drawTable(report, formats, row, column);
     },
+    chartOf: createChartOf(library, formats),
     buttons: createButtonStore(db, clock),
     followUp: (message, understanding, situation) => readFollowUp(message, understanding, situation, { words, taken }),
     words,

@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { ExitCode, Io } from "./io.ts";
+import { saveChart } from "./save-chart.ts";
 
 /** `chat`: talks in the terminal until the person leaves or the input ends. */
 export async function chat(app: App, io: Io): Promise<ExitCode> {
@@ -8,6 +9,14 @@ export async function chat(app: App, io: Io): Promise<ExitCode> {
     app.office(),
     import("../channel/terminal/run-terminal.ts"),
   ]);
-  await runTerminal({ assistant, notices, input: io.input, output: io.output, colour: io.hasColour });
+  await runTerminal({
+    assistant,
+    notices,
+    saveChart: (chart) => saveChart(chart, app.config.data, app.clock),
+    log: app.log,
+    input: io.input,
+    output: io.output,
+    colour: io.hasColour,
+  });
   return 0;
 }

@@ -11,6 +11,7 @@ import type { Threads } from "../storage/threads.ts";
 import type { Unanswered } from "../storage/unanswered.ts";
 import type { ApplicantWindow } from "./applying/window.ts";
 import type { Desk } from "./casework/desk.ts";
+import type { ChartOf } from "./chart-of.ts";
 import type { HeldReports } from "./held-reports.ts";
 
 /** What the assistant is put together from. */
@@ -25,6 +26,7 @@ export interface AssistantParts {
   readonly answer: (understanding: Understanding, question: string) => Promise<Answer>;
   /** The part of the printed table around a cell, drawn in text; undefined where the library holds it no more. */
   readonly table: (report: string, row: string, column: string) => Promise<string | undefined>;
+  readonly chartOf: ChartOf;
   readonly buttons: ButtonStore;
   readonly threads: Threads;
   readonly feedback: Feedback;

@@ -1,3 +1,5 @@
+import type { Chart } from "../picture/chart.ts";
+
 /** A channel's update, channel-free. */
 export interface Incoming {
   /** Unique in the channel: the same id is handled once. */
@@ -24,6 +26,8 @@ export interface Outgoing {
   readonly buttons: readonly (readonly Button[])[];
   /** Sent after the text. */
   readonly file?: OutgoingFile;
+  /** Drawn by the channel and shown after the text, which says it all without. */
+  readonly chart?: Chart;
   /** Buttons by which a person says whether the answer helped, for a channel that has room for them. */
   readonly votes?: readonly Button[];
 }

@@ -1,3 +1,4 @@
+import type { Chart } from "../picture/chart.ts";
 import type { ButtonStore } from "../storage/buttons.ts";
 import type { ButtonMeaning, Choice } from "./button.ts";
 import type { Outgoing, OutgoingFile, Span } from "./message.ts";
@@ -8,6 +9,7 @@ export interface Reply {
   /** A row an array. */
   readonly choices: readonly (readonly Choice[])[];
   readonly file?: OutgoingFile;
+  readonly chart?: Chart;
   /** Whether it helped: 有用, 没用. Absent: not to be asked. */
   readonly votes?: readonly Choice[];
 }
@@ -38,11 +40,12 @@ export async function toOutgoing(reply: Reply, store: ButtonStore): Promise<Outg
       })),
     );
   const buttons = await Promise.all(reply.choices.map(toButtons));
-  const { votes, file } = reply;
+  const { votes, file, chart } = reply;
   return {
     spans: reply.spans,
     buttons,
     ...(file !== undefined && { file }),
+    ...(chart !== undefined && { chart }),
     ...(votes !== undefined && { votes: await toButtons(votes) }),
   };
 }

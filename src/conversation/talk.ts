@@ -73,12 +73,17 @@ async function takeTurn(
   return { reply, answered: { ...answered, thread: afterReply(answered.thread, reply.choices, true) } };
 }
 
-function replyTo({ library, authority }: AssistantParts, { answer, understanding, question }: Answered): Reply {
+function replyTo(
+  { library, authority, chartOf }: AssistantParts,
+  { answer, understanding, question }: Answered,
+): Reply {
   const tongue = tongueOf(understanding);
   const { outcome } = understanding;
   if (outcome.kind === "chat" && outcome.topic === "help") return help(library, authority, tongue);
   if (outcome.kind === "chat" && outcome.topic === "greeting") return greet(library, authority, tongue);
-  return replyWith(answer, { library, tongue, question });
+  const reply = replyWith(answer, { library, tongue, question });
+  const chart = chartOf(answer);
+  return chart === undefined ? reply : { ...reply, chart };
 }
 
 /** What could not be answered is counted for staff, without anything that tells who asked. */

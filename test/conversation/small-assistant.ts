@@ -131,6 +131,7 @@ export function smallAssistant(db: Database, parts: Partial<AssistantParts> = {}
     library: smallLibrary(),
     understand: understandALittle,
     answer: answerALittle,
+    chartOf: () => undefined,
     table: async (_report, row, column) => `申请人情况 │ 总计\n${row}·${column} │ 【3】`,
     buttons: createButtonStore(db, noon),
     followUp: (message, understanding, situation) => readFollowUp(message, understanding, situation, { words, taken }),

@@ -171,7 +171,7 @@ export class BotApiEmulator {
       entities: (payload.entities ?? []) as MessageEntity[],
       rows,
       buttons: rows.flat(),
-      file: payload.document as SentFile | undefined,
+      file: (payload.document ?? payload.photo) as SentFile | undefined,
       replyTo: (payload.reply_parameters as { message_id?: number } | undefined)?.message_id,
     };
     this.#nextMessage += 1;

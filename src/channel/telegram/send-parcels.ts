@@ -2,6 +2,7 @@ import { type Api, InputFile } from "grammy";
 import type { Logger } from "../../base/log.ts";
 import type { OutgoingFile } from "../../conversation/message.ts";
 import type { Outbox, Parcel } from "../../conversation/outbox.ts";
+import type { Chart } from "../../picture/chart.ts";
 import { type TelegramFault, telegramFault } from "./telegram-fault.ts";
 import type { TelegramMessage } from "./telegram-message.ts";
 import { backoffMs, wait } from "./wait.ts";
@@ -78,7 +79,8 @@ export class Sender {
       }
       const isPassing = fault.kind === "unreachable" || fault.code === 429 || (fault.code ?? 0) >= 500;
       if (fault.migratedTo !== null && fault.migratedTo.toString() !== chat) chat = fault.migratedTo.toString();
-      else if (fault.code === 400 && isAdorned(payload)) payload = { text: payload.text, entities: [], buttons: [] };
+      else if (fault.code === 400 && payload.text !== "" && isAdorned(payload))
+        payload = { text: payload.text, entities: [], buttons: [] };
       else if (!isPassing) {
         log.error({ fault, parcel: parcel.id }, "Telegram refused a reply; it is given up");
         return this.#settle(parcel);
@@ -94,6 +96,7 @@ export class Sender {
   async #attempt(chat: string, payload: TelegramPayload): Promise<TelegramFault | null> {
     const { text, entities, buttons, replyTo, thread } = payload;
     if (payload.file !== undefined) return this.#attemptFile(chat, payload.file);
+    if (payload.chart !== undefined) return this.#attemptChart(chat, payload.chart, thread);
     const keyboard = buttons.map((row) => row.map(({ label, data }) => ({ text: label, callback_data: data })));
     try {
       await this.#parts.api.sendMessage(
@@ -120,6 +123,26 @@ export class Sender {
     try {
       const signal = this.#abort.signal as Parameters<Api["sendMessage"]>[3];
       await this.#parts.api.sendDocument(chat, new InputFile(Buffer.from(base64, "base64"), name), {}, signal);
+      return null;
+    } catch (error) {
+      return telegramFault(error);
+    }
+  }
+
+  /** The drawing is loaded when first needed. What cannot be drawn is left out: the text has said it all. */
+  async #attemptChart(chat: string, chart: Chart, thread: number | undefined): Promise<TelegramFault | null> {
+    let png: Uint8Array;
+    try {
+      const { drawChart } = await import("../../picture/draw-chart.ts");
+      png = drawChart(chart);
+    } catch (error) {
+      this.#parts.log.error({ err: error }, "a chart could not be drawn");
+      return null;
+    }
+    try {
+      const signal = this.#abort.signal as Parameters<Api["sendMessage"]>[3];
+      const topic = thread === undefined ? {} : { message_thread_id: thread };
+      await this.#parts.api.sendPhoto(chat, new InputFile(png, "chart.png"), topic, signal);
       return null;
     } catch (error) {
       return telegramFault(error);

@@ -1,5 +1,6 @@
 import type { MessageEntity } from "grammy/types";
 import type { Button, Outgoing, OutgoingFile, Span } from "../../conversation/message.ts";
+import type { Chart } from "../../picture/chart.ts";
 import { splitText } from "./split-text.ts";
 
 /** Telegram refuses texts of more than 4,096 UTF-16 units. */
@@ -14,6 +15,8 @@ export interface TelegramMessage {
   readonly buttons: readonly (readonly Button[])[];
   /** Sent in place of the text. */
   readonly file?: OutgoingFile;
+  /** Drawn and sent in place of the text. */
+  readonly chart?: Chart;
 }
 
 const entityTypes = {
@@ -41,8 +44,13 @@ export function toTelegram(outgoing: Outgoing): readonly TelegramMessage[] {
   const rows = [...outgoing.buttons, ...(outgoing.votes === undefined ? [] : [outgoing.votes])];
   const buttons = rows.map((row) => row.map(({ label, data }) => ({ label: clip(label), data })));
   const messages = parts.map((part, at) => ({ ...part, buttons: at === parts.length - 1 ? buttons : [] }));
-  const { file } = outgoing;
-  return file === undefined ? messages : [...messages, { text: "", entities: [], buttons: [], file }];
+  const { file, chart } = outgoing;
+  const nothing = { text: "", entities: [], buttons: [] };
+  return [
+    ...messages,
+    ...(chart === undefined ? [] : [{ ...nothing, chart }]),
+    ...(file === undefined ? [] : [{ ...nothing, file }]),
+  ];
 }
 
 /** Without what Telegram removes or refuses: control characters and lone surrogates. */

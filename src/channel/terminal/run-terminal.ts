@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
+import type { Logger } from "../../base/log.ts";
 import type { Assistant } from "../../conversation/assistant.ts";
 import type { Incoming } from "../../conversation/message.ts";
 import type { NoticeBox } from "../../conversation/notices/notice-box.ts";
+import type { Chart } from "../../picture/chart.ts";
 import { dim, draw, type Screen } from "./draw.ts";
+import { drawBars } from "./draw-bars.ts";
 
 const conversation = "terminal:local";
 const leaveWords = new Set(["/quit", "/exit", "/bye", ":q", "quit", "exit", "退出", "再见"]);
@@ -16,6 +20,9 @@ export interface TerminalParts {
   readonly assistant: Pick<Assistant, "handle">;
   /** What is to be told unasked, shown before the next line is asked for; absent: nothing is. */
   readonly notices?: NoticeBox;
+  /** Draws a chart into a file, whose path it gives; absent: charts are drawn in text alone. */
+  readonly saveChart?: (chart: Chart) => Promise<string>;
+  readonly log?: Logger;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** False turns emphasis off even where the output is a terminal. Default: true. */
@@ -26,7 +33,8 @@ export interface TerminalParts {
  * Talks in the terminal until the input ends, a word of leaving is typed, or Ctrl-C or Ctrl-D is pressed. The arrow keys bring back what was typed in this
  * session; it is not written to disk, since it may be personal. Where the input is no terminal, each line is answered, with the line above its answer.
  */
-export async function runTerminal({ assistant, notices, input, output, colour = true }: TerminalParts): Promise<void> {
+export async function runTerminal(parts: TerminalParts): Promise<void> {
+  const { assistant, notices, saveChart, log, input, output, colour = true } = parts;
   const isTty = Boolean(input.isTTY && output.isTTY);
   const screen = (): Screen => ({
     hasColour: isTty && colour,
@@ -48,12 +56,26 @@ export async function runTerminal({ assistant, notices, input, output, colour = 
     isClosed = true;
   });
   lines.on("SIGINT", () => lines.close());
+  // a later session counts from 1 again
+  const session = randomUUID();
   let count = 0;
   const say = async (body: Incoming["body"]): Promise<void> => {
     count += 1;
-    const id = `${conversation}:${count}`;
+    const id = `${conversation}:${session}:${count}`;
     for (const reply of await assistant.handle({ id, conversation, person: conversation, body })) {
       output.write(`${draw(reply, screen())}\n`);
+      if (reply.chart !== undefined) output.write(`${await showChart(reply.chart)}\n`);
+    }
+  };
+  const showChart = async (chart: Chart): Promise<string> => {
+    const bars = drawBars(chart, screen().columns ?? columnsUsual);
+    try {
+      return saveChart === undefined
+        ? `\n${bars}`
+        : `\n${bars}\n${dim(`图片 picture：${await saveChart(chart)}`, screen())}`;
+    } catch (error) {
+      log?.error({ err: error }, "a chart could not be drawn");
+      return `\n${bars}`;
     }
   };
   await say({ kind: "command", name: "start", rest: "" });

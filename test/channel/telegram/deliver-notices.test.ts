@@ -61,6 +61,49 @@ describe("a file", () => {
   });
 });
 
+describe("a chart", () => {
+  const chart = {
+    title: "新收",
+    unit: "件",
+    kind: "bars" as const,
+    points: [
+      { label: "甲", value: 3 },
+      { label: "乙", value: 5 },
+    ],
+    notes: [],
+  };
+  const serveChart = async () => {
+    const api = new BotApiEmulator();
+    const apiRoot = await api.start();
+    open.push(() => api.stop());
+    const assistant = {
+      handle: async () => [{ spans: [{ text: "5 件", style: "plain" as const }], buttons: [], chart }],
+    };
+    const { outbox } = smallAssistant(await newDatabase());
+    const running = await startTelegram({ token: api.token, apiRoot, assistant, outbox, log: silentLog, retryMs: 5 });
+    open.push(() => running.stop());
+    return { api };
+  };
+
+  it("follows its text as a picture", async () => {
+    const { api } = await serveChart();
+    api.write("各有多少");
+    const sent = await api.sentMessage(2);
+    expect(api.sent[0]?.text).toBe("5 件");
+    expect(sent.file?.bytes.subarray(1, 4).toString()).toBe("PNG");
+  });
+
+  it("is left out where Telegram will not have it, and holds nothing up", async () => {
+    const { api } = await serveChart();
+    api.fail("sendPhoto", { kind: "refuse", code: 400, description: "Bad Request: PHOTO_INVALID_DIMENSIONS" });
+    api.write("各有多少");
+    await api.until(() => api.countCalls("sendPhoto") > 0);
+    api.write("再问");
+    await api.sentMessage(3);
+    expect(api.sent.map(({ text }) => text)).toEqual(["5 件", "5 件", ""]);
+  });
+});
+
 describe("notices in Telegram", () => {
   it("are sent in order, those of other channels not", async () => {
     const box = boxOf([
