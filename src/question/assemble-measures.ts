@@ -69,10 +69,33 @@ function withScene(spoken: readonly PieceMeaning[], asked: readonly PieceMeaning
   if (uncounted) return { asked: asked.map((meaning) => withinStated(meaning, uncounted)), columns: [] };
   if (asked.length === 0) return { asked: scene, columns: sharedColumns(scene) };
   const sceneRows = scene.filter((meaning) => meaning.rows.length > 0);
+  const other = sceneRows.find(
+    (meaning) => !isOfRequests(meaning) && asked.some((one) => isOfOtherTable(one, meaning)),
+  );
+  if (other !== undefined) return { asked: asked.map((meaning) => withinStated(meaning, sceneOf(other))), columns: [] };
   const isOnlyColumns =
     columns.length > 0 && asked.every((meaning) => meaning.rows.length === 0 && meaning.stated === null);
   if (isOnlyColumns) return { asked: [...sceneRows.slice(-1).map(withoutColumns), ...asked], columns };
   return { asked, columns: columns.length > 0 ? columns : sharedColumns(scene) };
+}
+
+function tablesOf({ rows }: PieceMeaning): readonly string[] {
+  return rows.map(({ row }) => row.slice(0, row.indexOf(".")));
+}
+
+function isOfRequests(meaning: PieceMeaning): boolean {
+  return tablesOf(meaning).includes("requests");
+}
+
+/** 「行政许可里驳回的」: no table splits licences by the outcomes of applications. */
+function isOfOtherTable(meaning: PieceMeaning, scene: PieceMeaning): boolean {
+  const tables = tablesOf(scene);
+  return tablesOf(meaning).some((table) => !tables.includes(table));
+}
+
+function sceneOf({ piece }: PieceMeaning): StatedMeasure {
+  const words = piece.concepts.map(({ text }) => text);
+  return { kind: "stated", words, variants: words.map(() => []), context: [], unit: piece.unit?.unit ?? null };
 }
 
 function withoutColumns(meaning: PieceMeaning): PieceMeaning {

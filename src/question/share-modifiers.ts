@@ -14,7 +14,8 @@ const modifiers = new Set([
 const rows = new Set(["regulations", "normative", "licensing", "other_services", "penalties", "coercion", "fees"]);
 
 /** 「规章和规范性文件废止几件」: the word that names the column counts for both rows; a piece that is nothing but such words is part of the row's. */
-export function shareModifiers(pieces: readonly Piece[]): readonly Piece[] {
+export function shareModifiers(all: readonly Piece[]): readonly Piece[] {
+  const pieces = namedAgain(all);
   const said = pieces.flatMap((piece) => piece.concepts.filter(({ id }) => modifiers.has(id)));
   const hasRow = pieces.some((piece) => piece.concepts.some(({ id }) => rows.has(id)));
   if (said.length === 0 || !hasRow) return pieces;
@@ -28,10 +29,29 @@ export function shareModifiers(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 function isModifierOnly(piece: Piece): boolean {
-  const { concepts, columns, stated, unknown } = piece;
-  return (
-    concepts.length > 0 &&
-    concepts.every(({ id }) => modifiers.has(id)) &&
-    columns.length + stated.length + unknown.length === 0
-  );
+  return piece.concepts.length > 0 && piece.concepts.every(({ id }) => modifiers.has(id)) && saysNoMore(piece);
+}
+
+/** Words that name a column of a row named before. */
+const ofProcurement = new Set(["amount", "items"]);
+
+/** 「许可上年数和本年增减各多少」「采购项目数量及总金额」: a second column of the row that stands before it, which is asked for as well. */
+function namedAgain(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece, i) => {
+    const before = pieces[i - 1];
+    if (before === undefined || piece.before !== "conj") return piece;
+    const row = before.concepts.filter(({ id }) => rows.has(id));
+    const isColumn = isModifierOnly(piece) && before.concepts.some(({ id }) => modifiers.has(id));
+    if (row.length > 0 && isColumn) return { ...piece, concepts: [...row, ...piece.concepts] };
+    const bought = before.concepts.filter(({ id }) => id.startsWith("procurement"));
+    const isOfBought =
+      piece.concepts.length > 0 && piece.concepts.every(({ id }) => ofProcurement.has(id)) && saysNoMore(piece);
+    return bought.length > 0 && isOfBought
+      ? { ...piece, concepts: [{ id: "procurement", text: "采购" }, ...piece.concepts] }
+      : piece;
+  });
+}
+
+function saysNoMore({ columns, stated, unknown }: Piece): boolean {
+  return columns.length + stated.length + unknown.length === 0;
 }

@@ -97,15 +97,19 @@ function contradiction(
   linked: ClauseMeaning,
 ): Finding {
   const { value } = located.figure;
+  const [first] = readings;
   const isMany = readings.length > 1;
-  const sums = readings.map((reading) => `${spellCells(audited, reading)} ${reading.sum}`).join("；");
+  const areAlike = readings.every(({ sum }) => sum === first?.sum);
+  const sums = readings
+    .map((reading) => `按“${reading.meaning.says}”是 ${reading.sum}（${spellCells(audited, reading)}）`)
+    .join("，");
   const sumsEn = readings
     .map((reading) => `${spellCells(audited, reading)} ${reading.sum} (${reading.meaning.says_en})`)
     .join("; ");
   return makeFinding(audited, "text_vs_table", linked.severity, {
     message: isMany
-      ? `正文写“${quote(located)}”，${sums}；${readings.map(({ meaning }) => `按“${meaning.says}”`).join("、")}理解都与正文的 ${value} 不符。`
-      : `正文写“${quote(located)}”，而${sums}（${readings[0]?.meaning.says ?? ""}），二者不一致。`,
+      ? `正文写“${quote(located)}”，与表格的数字不符：${areAlike ? spellAlike(audited, readings) : sums}。`
+      : `正文写“${quote(located)}”，而${first === undefined ? "" : spellCells(audited, first)}是 ${first?.sum ?? ""}，二者不一致。`,
     messageEn: isMany
       ? `The text says “${quote(located)}” (${value}); in the table: ${sumsEn}. It fits none of these meanings.`
       : `The text says “${quote(located)}” (${value}), but the table says ${sumsEn}.`,
@@ -114,6 +118,15 @@ function contradiction(
     expected: readings[0]?.sum ?? null,
     found: value,
   });
+}
+
+/** 「表三“总计”栏按“本年新收”、按“本年新收与上年结转之和”都是 3」 */
+function spellAlike({ names }: Audited, readings: readonly Reading[]): string {
+  const [first] = readings;
+  const term = first?.terms[0];
+  const where =
+    names === null || term === undefined ? "" : `${names.table(term.row)}“${names.column(term.row, term.column)}”栏`;
+  return `${where}${readings.map(({ meaning }) => `按“${meaning.says}”`).join("、")}都是 ${first?.sum ?? ""}`;
 }
 
 /** 「2022 年」 in a report on 2023: last year's sentence was likely left standing. Not so where the number is last year's. */

@@ -90,7 +90,8 @@ describe("prose that contradicts the table", () => {
 
   it("names both meanings of 受理 before it calls the text broken", () => {
     const [found] = check([says("受理依申请公开 1 件。", "受理依申请公开 1 件", 1)]).findings;
-    expect(found?.message).toContain("按“本年新收”、按“本年新收与上年结转之和”理解都与正文的 1 不符");
+    expect(found?.message).toContain("正文写“受理依申请公开 1 件”，与表格的数字不符");
+    expect(found?.message).toMatch(/按“本年新收”是 20（.*），按“本年新收与上年结转之和”是 23/u);
     expect(found?.messageEn).toContain("none of these meanings");
     expect(found?.cells).toEqual([
       { row: "requests.new", column: "total", value: 20 },
