@@ -8,6 +8,7 @@ type Said = Readonly<Record<Tongue, string>>;
 export const labels = {
   table: { zh: "看原表", en: "Show the table" },
   sources: { zh: "出处", en: "Sources" },
+  apply: { zh: "我要申请", en: "Apply" },
   more: { zh: "下一页", en: "Next page" },
   back: { zh: "上一页", en: "Previous page" },
   findings: { zh: "核对问题", en: "Findings" },
@@ -21,11 +22,11 @@ export const sentences = {
     en: "Hello. I have read the annual disclosure reports (政府信息公开工作年度报告). Ask for a figure and I answer as printed, with the place it stands.",
   },
   abilities: {
-    zh: "能做：查申请、办理结果、复议诉讼、许可处罚等数字；比较年份和单位；核对报告自己对不对得上；指出每个数字的出处。\n/reports 看有哪些报告，/audit 看核对出的问题，/help 看这段话。",
-    en: "I look up figures, compare years and bodies, check whether a report agrees with itself, and cite every number. /reports: what is held; /audit: what the check found; /help: this text.",
+    zh: "能做：查申请、办理结果、复议诉讼、许可处罚等数字；比较年份和单位；核对报告自己对不对得上；指出每个数字的出处；说明怎样依申请公开，收申请、看进度（发「我要申请」「我的申请」）。\n/reports 看有哪些报告，/audit 看核对出的问题，/help 看这段话。",
+    en: "I look up figures, compare years and bodies, check whether a report agrees with itself, and cite every number; I explain how to apply for information and take applications (/apply, /mine). /reports: what is held; /audit: what the check found; /help: this text.",
   },
   limits: {
-    zh: "不做：报告里没有的数字不猜；不评价哪个单位好坏；不判断某份文件该不该公开；也不代收申请。",
+    zh: "不做：报告里没有的数字不猜；不评价哪个单位好坏；不判断某份文件该不该公开；不替机关作决定。",
     en: "I never guess a figure that no report prints, and I pass no judgement on any body.",
   },
   tryThese: { zh: "可以这样问：", en: "You can ask (in Chinese or English):" },

@@ -2,9 +2,10 @@ import { finishText } from "../answer/printed.ts";
 import { type Answered, answerQuestion, tongueOf } from "./answer-question.ts";
 import { replyWith } from "./answer-reply.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
+import type { Choice } from "./button.ts";
 import { greet, help } from "./help.ts";
 import { plain, type Reply } from "./reply.ts";
-import { sentences } from "./sentences.ts";
+import { labels, sentences, type Tongue } from "./sentences.ts";
 import { questionsAtMost, splitQuestions } from "./split-questions.ts";
 import { afterReply, type Thread } from "./thread.ts";
 import { topicOf } from "./topic.ts";
@@ -74,7 +75,7 @@ async function takeTurn(
 }
 
 function replyTo(
-  { library, authority, chartOf }: AssistantParts,
+  { library, authority, chartOf, window }: AssistantParts,
   { answer, understanding, question }: Answered,
 ): Reply {
   const tongue = tongueOf(understanding);
@@ -83,7 +84,26 @@ function replyTo(
   if (outcome.kind === "chat" && outcome.topic === "greeting") return greet(library, authority, tongue);
   const reply = replyWith(answer, { library, tongue, question });
   const chart = chartOf(answer);
-  return chart === undefined ? reply : { ...reply, chart };
+  const { choices } = reply;
+  const apply = leadsToApplying(understanding) && window !== undefined ? [[begin(tongue)]] : [];
+  return { ...reply, choices: [...apply, ...choices], ...(chart !== undefined && { chart }) };
+}
+
+/** Topics of guidance after which a person may want to apply at once. */
+const beforeApplying: ReadonlySet<string> = new Set([
+  "apply",
+  "contents",
+  "application-intent",
+  "channels",
+  "which-body",
+]);
+
+function leadsToApplying({ outcome }: Answered["understanding"]): boolean {
+  return outcome.kind === "guidance" && beforeApplying.has(outcome.finding.topic);
+}
+
+function begin(tongue: Tongue): Choice {
+  return { label: labels.apply[tongue], meaning: { kind: "applying", button: { does: "begin" } } };
 }
 
 /** What could not be answered is counted for staff, without anything that tells who asked. */

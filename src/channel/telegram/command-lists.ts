@@ -7,6 +7,8 @@ interface CommandList {
 
 const inChinese: BotCommand[] = [
   { command: "help", description: "能问什么，怎么问" },
+  { command: "apply", description: "申请公开信息" },
+  { command: "mine", description: "我的申请" },
   { command: "reports", description: "有哪些报告" },
   { command: "audit", description: "报告核对出的问题，如 /audit 单位名 2020" },
 ];
@@ -24,6 +26,8 @@ export const commandLists: readonly CommandList[] = [
   {
     commands: [
       { command: "help", description: "What you can ask" },
+      { command: "apply", description: "Apply for information" },
+      { command: "mine", description: "My applications" },
       { command: "reports", description: "Reports held" },
       { command: "audit", description: "What the check found, e.g. /audit NAME 2020" },
     ],
