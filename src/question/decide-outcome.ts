@@ -45,6 +45,9 @@ export function decideOutcome(read: Reading): Outcome {
     const isAboutReports = who.ids.length > 0 || read.rest.some((token) => token.senses[0]?.kind === "year");
     return isAboutReports ? { kind: "unknown", reason: "measure", subject: context.question } : outOfScope;
   }
+  if (isShareSetAgainst(query, read.rest) || isShareOfOtherTable(query)) {
+    return { kind: "unknown", reason: "measure", subject: context.question };
+  }
   if (isShareOfSum(query, read)) return { kind: "unknown", reason: "measure", subject: context.question };
   if (isBareSubject(query, read.rest)) return { kind: "unknown", reason: "measure", subject: "" };
   if (asksForContent(query, read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
@@ -57,6 +60,25 @@ function isShareOfSum({ operation, whole, measures }: Query, { pieces }: Reading
   const isJoined = at >= 0 && pieces.slice(at).some(({ after }) => after === "conj");
   const isOfItself = measures.some((measure) => JSON.stringify(measure) === JSON.stringify(whole));
   return operation === "share" && (isJoined || isOfItself);
+}
+
+const changes = new Set(["difference", "growth", "increase", "decrease"]);
+
+/** 「败诉率比2020年高多少」「纠正率与维持率相差多少」: points between two shares, which are never to be answered with one of them. */
+function isShareSetAgainst({ operation }: Query, tokens: readonly Token[]): boolean {
+  if (operation !== "share") return false;
+  const firsts = tokens.flatMap(({ senses: [first] }) => first ?? []);
+  const isFunction = (id: string) => firsts.some((first) => first.kind === "function" && first.id === id);
+  const rates = new Set(firsts.flatMap((first) => (first.kind === "rate" ? [first.index] : [])));
+  const isOfChange = firsts.some((first) => first.kind === "operation" && changes.has(first.id));
+  return isOfChange || rates.size > 1 || (isFunction("compare") && (isFunction("more") || isFunction("less")));
+}
+
+/** Decisions on licences are no part of what applications came to: no share of the one is of the other. */
+function isShareOfOtherTable({ operation, measures, whole }: Query): boolean {
+  if (operation !== "share" || whole?.kind !== "cell") return false;
+  const isDisclosure = (row: string) => row.startsWith("disclosure.");
+  return measures.some((one) => one.kind === "cell" && isDisclosure(one.row) !== isDisclosure(whole.row));
 }
 
 const subjects = new Set(["request", "information", "disclose", "publish", "handle", "result", "reason"]);
