@@ -65,8 +65,9 @@ function isShareOfSum({ operation, whole, measures }: Query, { pieces }: Reading
 const changes = new Set(["difference", "growth", "increase", "decrease"]);
 
 /** 「败诉率比2020年高多少」「纠正率与维持率相差多少」: points between two shares, which are never to be answered with one of them. */
-function isShareSetAgainst({ operation }: Query, tokens: readonly Token[]): boolean {
-  if (operation !== "share") return false;
+function isShareSetAgainst({ operation, whole }: Query, tokens: readonly Token[]): boolean {
+  // the growth of items is their printed change as a share of last year's
+  if (operation !== "share" || (whole?.kind === "cell" && whole.column === "last_year")) return false;
   const firsts = tokens.flatMap(({ senses: [first] }) => first ?? []);
   const isFunction = (id: string) => firsts.some((first) => first.kind === "function" && first.id === id);
   const rates = new Set(firsts.flatMap((first) => (first.kind === "rate" ? [first.index] : [])));
