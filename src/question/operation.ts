@@ -122,7 +122,7 @@ function readPlain(words: SpokenWords, counts: Counts): Found {
   if (words.has("breakdown") || (words.has("over_columns") && asksEach)) return { operation: "breakdown" };
   const isTogether = words.has("together") && !words.has("each") && !words.isFunction("whole");
   if (isTogether && isMany && words.questionCount < 2) return { operation: "sum" };
-  if (relation !== undefined && counts.pieces > 1) {
+  if (relation !== undefined && (counts.pieces > 1 || counts.authorities > 1 || counts.years > 1)) {
     const direction = relation.startsWith(">") ? "most" : "least";
     return { operation: "extreme", over: overOf(counts), direction, isComparison: true };
   }
