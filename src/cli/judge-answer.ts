@@ -25,6 +25,8 @@ export const expectationSchema = z.strictObject({
   /** All of these stand in the text; none of these does. */
   contains: words.optional(),
   excludes: words.optional(),
+  /** At least one of these stands in the text. */
+  containsOne: words.optional(),
   /** Each is among the figures cited, by what it names. */
   figures: z.array(figure).optional(),
   /** Ids of checks that are among the findings. */
@@ -52,6 +54,10 @@ export function judgeAnswer(answer: Answer, expected: Expectation): Verdict {
   if (unit !== undefined && answer.unit !== unit) misses.push(`unit ${answer.unit}, expected ${unit}`);
   for (const part of list(expected.contains)) {
     if (!answer.text.includes(part)) misses.push(`text lacks 「${part}」`);
+  }
+  const ones = list(expected.containsOne);
+  if (ones.length > 0 && !ones.some((part) => answer.text.includes(part))) {
+    misses.push(`text lacks each of 「${ones.join("」「")}」`);
   }
   for (const part of list(expected.excludes)) {
     if (answer.text.includes(part)) misses.push(`text has 「${part}」`);

@@ -3,7 +3,7 @@ import { type Day, dayOf } from "../../base/day.ts";
 import { prepareQuestion } from "../prepare.ts";
 import type { Guidance, GuidanceLexicon, Topic } from "./guidance-files.ts";
 import type { GuidanceFinding } from "./guidance-finding.ts";
-import { createExampleFinder, type Likeness } from "./like-examples.ts";
+import { createNearestSaying, type Nearest } from "./nearest-saying.ts";
 import { readAmounts } from "./read-amounts.ts";
 import { readDay } from "./read-day.ts";
 import { createConceptFinder } from "./said-concepts.ts";
@@ -24,17 +24,13 @@ interface Match {
 
 /** What a character more in the words that were said counts for: it decides between rules of one weight. */
 const lengthCounts = 0.05;
+/** How near a way of asking must be to be taken for its topic, and how much nearer than the topic of a rule to outweigh it. */
+const likeAtLeast = 0.38;
+const aheadOfRule = 0.2;
+/** How near where the message does not ask as the topic is asked. */
+const surelyLike = 0.5;
 
-/** Less like any topic's examples than this, a message is left unknown; so it is where two topics are about as near. */
-const likeEnough = { score: 0.8, lead: 0.08 };
-/** From here on it is no figure that is asked for, if the words ask for none. */
-const veryLike = { score: 1, lead: 0.4 };
-/** From here on a message needs no word of asking. */
-const plainlyLike = { score: 1.2, lead: 0.6 };
-/** Ways of asking that hardly ever ask for a figure. */
-const asksForRule = ["judge", "whatif", "howlong", "why", "intend"];
-
-export function createGuidanceFinder({ lexicon, topics, examples }: Guidance, clock: Clock): FindGuidance {
+export function createGuidanceFinder({ lexicon, topics, sayings }: Guidance, clock: Clock): FindGuidance {
   const own = [...topics.values()].flatMap((topic) =>
     topic.own === undefined ? [] : [[ownName(topic), { ...topic.own, re: [] }] as const],
   );
@@ -49,44 +45,51 @@ export function createGuidanceFinder({ lexicon, topics, examples }: Guidance, cl
   const weightOf = (name: string) =>
     lexicon.asking[name]?.weight ?? lexicon.about[name]?.weight ?? (name in lexicon.asking ? 1 : 3);
   const rules = [...topics.values()].flatMap((topic) => topic.when.map((text) => readRule(text, topic)));
-  const mostLike = createExampleFinder(prepareAll(examples), (text) => countingFor(said(text).words.keys(), weightOf));
+  /** The rule, or the topic nearest by its ways of being asked, where no rule knows the message or the rule's topic is far off. */
+  const ruleFor = (rule: Rule | undefined, like: Nearest, words: ReadonlyMap<string, number>): Rule | undefined => {
+    const topic = topics.get(like.topic ?? "");
+    if (topic === undefined || rule?.topic.urgent || like.likeness < likeAtLeast) return rule;
+    if (rule !== undefined && rule.topic !== topic && like.likeness - like.likenessTo(rule.topic.id) < aheadOfRule)
+      return rule;
+    const asks = asksOf(topic).filter((name) => words.has(name));
+    const isCounted =
+      words.has("number") && !asks.some((name) => lexicon.despite_counting.includes(name) || name === "howlong");
+    if (isCounted || (rule?.topic === topic && rule.needs.length > 1)) return rule;
+    // that it asks as the topic is asked, or is very near, tells it from a row of a table that is merely named
+    if (asks.length > 0) return { topic, needs: [...asks, ownName(topic)], not: [] };
+    if (like.likeness < surelyLike) return rule;
+    return { topic, needs: topic.of_reports ? [ownName(topic)] : [ownName(topic), nearName], not: [] };
+  };
+  const asksOf = (topic: Topic) => [
+    ...new Set(topic.when.flatMap((rule) => rule.split(" ")).filter((name) => name in lexicon.asking)),
+  ];
+  const preparedOf = (text: string) => prepareQuestion(text).text;
+  const nearest = createNearestSaying(sayings, preparedOf, (text) => said(text).words.keys());
   return (question) => {
-    const { text } = prepareQuestion(question);
+    const text = preparedOf(question);
     const amounts = readAmounts(text);
     const { spelt, ...heard } = said(text);
     const words = new Map(heard.words);
     // what was masked in the message was personal
     if (/\*{3}/u.test(question)) words.set("masked", 1);
     if (amounts.items !== null || amounts.pages !== null) words.set("amount", 1);
-    const rule = bestOf(rules, words, weightOf)?.rule;
-    if (rule !== undefined && asksFigure(rule, words, lexicon)) return null;
+    if (amounts.pages !== null) words.set("pages", 1);
     const { year, month, day } = shanghaiDay(clock());
     const named = readDay(text, dayOf(year, month, day) ?? "");
-    const asksNumber = words.has("counting") || (words.has("number") && !words.has("amount"));
-    const like = asksNumber ? null : mostLike(text);
-    const finding = (topic: Topic, confidence: GuidanceFinding["confidence"], concepts: readonly string[]) => ({
+    const known = bestOf(rules, words, weightOf)?.rule;
+    const rule = ruleFor(known, nearest(text), words);
+    if (rule === undefined || asksFigure(rule, words, lexicon)) return null;
+    const { topic, needs } = rule;
+    return {
       topic: topic.id,
-      confidence,
-      concepts,
+      confidence: isStrong(rule, words, named) ? "strong" : "weak",
+      isByNearness: rule !== known,
+      concepts: needs,
       ...amounts,
-      isSpelt: concepts.some((name) => spelt.has(name)),
+      isSpelt: needs.some((name) => spelt.has(name)),
       day: topic.clock === undefined ? null : named,
-      asksNumber,
-    });
-    if (rule !== undefined && isStrong(rule, words, named)) return finding(rule.topic, "strong", rule.needs);
-    const topic = isPast(like, likeEnough) ? topics.get(like?.topic ?? "") : undefined;
-    // the bare name of something asks nothing
-    const asks = [...words.keys()].some((name) => name in lexicon.asking) || isPast(like, plainlyLike);
-    const isVeryLike = !words.has("reports") && isPast(like, veryLike);
-    if (topic === undefined || !asks || (rule !== undefined && !isVeryLike))
-      return rule ? finding(rule.topic, "weak", rule.needs) : null;
-    const isLikely = isVeryLike && asksForRule.some((name) => words.has(name));
-    return finding(topic, isLikely ? "likely" : "weak", []);
+    };
   };
-}
-
-function isPast(like: Likeness | null, bound: typeof likeEnough): boolean {
-  return like !== null && like.score >= bound.score && like.lead >= bound.lead;
 }
 
 /** A figure is asked for, unless the rule itself is about a number (收多少钱, 填几行); one concept beside any number asked for is no sign. */
@@ -103,6 +106,9 @@ function readRule(text: string, topic: Topic): Rule {
     not: names.filter((name) => name.startsWith("!")).map((name) => name.slice(1)),
   };
 }
+
+/** Stands for a way of asking that the message is very near to. */
+const nearName = "near";
 
 function ownName(topic: Topic): string {
   return `own of ${topic.id}`;
@@ -126,15 +132,4 @@ function bestOf(
 function isStrong({ topic, needs }: Rule, words: ReadonlyMap<string, number>, day: Day | null): boolean {
   if (topic.urgent) return true;
   return needs.length > 1 && (topic.of_reports || day !== null || !words.has("reports"));
-}
-
-function prepareAll(examples: Guidance["examples"]): Guidance["examples"] {
-  return Object.fromEntries(
-    Object.entries(examples).map(([topic, texts]) => [topic, texts.map((text) => prepareQuestion(text).text)]),
-  );
-}
-
-/** What a concept counts for, in proportion to its weight in the rules. */
-function countingFor(names: Iterable<string>, weightOf: (name: string) => number): ReadonlyMap<string, number> {
-  return new Map([...names].map((name) => [name, Math.max(0.3, Math.sqrt(weightOf(name) / 3))]));
 }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { KnowledgeError, readKnowledge } from "../../base/knowledge.ts";
+import type { Saying } from "./nearest-saying.ts";
 
 const words = z.strictObject({ zh: z.array(z.string()).default([]), en: z.array(z.string()).default([]) });
 const concept = words.extend({ re: z.array(z.string()).default([]), weight: z.number().optional() });
@@ -55,6 +56,11 @@ const lexiconSchema = z.strictObject({
   about: z.record(z.string(), concept),
 });
 
+/** Topics by id, each with ways of asking for it. */
+const examplesSchema = z.record(z.string(), z.array(z.string().min(1)));
+/** In `examples.yaml`: what only sounds alike. */
+const noTopic = "other";
+
 export type Concept = z.output<typeof concept>;
 export type GuidanceLexicon = z.output<typeof lexiconSchema>;
 
@@ -68,8 +74,8 @@ export interface Topic extends Omit<z.output<typeof topicSchema>, "id"> {
 export interface Guidance {
   readonly lexicon: GuidanceLexicon;
   readonly topics: ReadonlyMap<string, Topic>;
-  /** Questions as people ask them, by the topic that answers them. */
-  readonly examples: Readonly<Record<string, readonly string[]>>;
+  /** Ways of asking for the topics, and what only sounds alike. */
+  readonly sayings: readonly Saying[];
 }
 
 /** Throws KnowledgeError where a file is not as it must be, or names a concept or a topic that there is not. */
@@ -82,13 +88,22 @@ export function loadGuidance(knowledge: string): Guidance {
     ...readList(join(folder, "staff.yaml"), { of_reports: true }),
     ...readList(join(folder, "definitions.yaml"), { of_reports: true }),
   ];
-  const examples = readKnowledge(join(folder, "examples.yaml"), z.record(z.string(), z.array(z.string().min(2))));
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
   const faults = topics.flatMap((topic) => faultsOf(topic, lexicon, byId));
-  for (const id of Object.keys(examples)) if (!byId.has(id)) faults.push(`examples.yaml: no topic ${id}`);
   if (byId.size < topics.length) faults.push("two topics have one id");
+  const examples = readKnowledge(join(folder, "examples.yaml"), examplesSchema);
+  const strange = Object.keys(examples).filter((id) => id !== noTopic && !byId.has(id));
+  faults.push(...strange.map((id) => `examples.yaml: no topic ${id}`));
   if (faults.length > 0) throw new KnowledgeError(folder, faults);
-  return { lexicon, topics: byId, examples };
+  return { lexicon, topics: byId, sayings: sayingsOf(topics, examples) };
+}
+
+function sayingsOf(topics: readonly Topic[], examples: z.output<typeof examplesSchema>): readonly Saying[] {
+  const asked = topics.flatMap(({ id, ask }) => [ask.zh, ask.en].map((text) => ({ topic: id, text })));
+  const others = Object.entries(examples).flatMap(([id, texts]) =>
+    texts.map((text) => ({ topic: id === noTopic ? null : id, text })),
+  );
+  return [...asked, ...others];
 }
 
 function readEach(folder: string, kind: Topic["kind"]): readonly Topic[] {
@@ -114,6 +129,7 @@ function faultsOf(topic: Topic, lexicon: GuidanceLexicon, topics: ReadonlyMap<st
     name in lexicon.asking ||
     name in lexicon.about ||
     name === "reports" ||
+    name === "number" ||
     (name === "own" && topic.own !== undefined);
   return [
     ...concepts.filter((name) => !isKnown(name)).map((name) => `${topic.id}: when: no concept ${name}`),

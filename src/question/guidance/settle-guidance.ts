@@ -26,29 +26,10 @@ export function withGuidance(understanding: Understanding, finding: GuidanceFind
 }
 
 function settle(outcome: Outcome, finding: GuidanceFinding): Outcome {
+  if (outcome.kind === "chat" && finding.isByNearness) return outcome;
   if (finding.confidence === "strong") return { kind: "guidance", finding };
-  if (outcome.kind === "passage") return { ...outcome, instead: fill(outcome.instead, finding) };
-  return yields(outcome, finding) ? { kind: "guidance", finding } : fill(outcome, finding);
-}
-
-/** Guidance where there is no answer. */
-function fill(outcome: Outcome, finding: GuidanceFinding): Outcome {
+  if (outcome.kind === "passage") return { ...outcome, instead: settle(outcome.instead, finding) };
   if (outcome.kind !== "unknown") return outcome;
-  if (finding.confidence === "likely" && outcome.reason !== "instruction") return { kind: "guidance", finding };
   const isLikely = finding.concepts.length > 1 && maybeNames.includes(outcome.reason);
   return isLikely || maybeGuidance.includes(outcome.reason) ? { kind: "guidance", finding } : outcome;
-}
-
-/**
- * A figure asked for without a word for a number gives way: to what is very like a question of procedure, or,
- * where examples told the topic, if it would only be words of the message sought in the report.
- */
-function yields(outcome: Outcome, { confidence, concepts, asksNumber }: GuidanceFinding): boolean {
-  if (asksNumber) return false;
-  if (confidence === "likely") return outcome.kind === "query" || outcome.kind === "clarify";
-  return (
-    concepts.length === 0 &&
-    outcome.kind === "query" &&
-    outcome.query.measures.every((measure) => measure.kind === "stated")
-  );
 }
