@@ -17,6 +17,8 @@ const questionSchema = z.object({
 export interface EvalOptions {
   readonly json?: boolean;
   readonly min?: string;
+  /** The counts alone, as a table in Markdown. */
+  readonly markdown?: boolean;
 }
 
 interface Tally {
@@ -25,11 +27,11 @@ interface Tally {
   falseFigures: number;
 }
 
-/** `eval FILE`: asks every question of the set, tells every miss, and counts right answers by sort and false figures apart. */
+/** `eval FILE…`: asks every question of the sets, tells every miss, and counts right answers by sort and false figures apart. */
 export async function evaluate(
   app: Pick<App, "assistant" | "clock">,
   io: Io,
-  path: string,
+  paths: string | readonly string[],
   options: EvalOptions,
 ): Promise<ExitCode> {
   const min = options.min === undefined ? 0 : Number(options.min);
@@ -40,7 +42,7 @@ export async function evaluate(
   const run = `eval:${process.pid}:${app.clock().getTime()}`;
   const tallies = new Map<string, Tally>();
   let isWhole = true;
-  for await (const line of readJsonLines(path, questionSchema)) {
+  for await (const line of linesOf(typeof paths === "string" ? [paths] : paths)) {
     if (!line.ok) {
       isWhole = false;
       io.err(`${line.reason}\n`);
@@ -63,15 +65,20 @@ export async function evaluate(
           answer,
         }),
       );
-    } else if (!isRight) {
+    } else if (!isRight && !options.markdown) {
       const mark = verdict.isFalseFigure ? "假数字 FALSE FIGURE" : "未答对 miss";
       io.out(`${mark}  ${id}  ${q}\n    ${verdict.misses.join("\n    ")}\n    ${answer.text.split("\n")[0]}\n`);
     }
   }
   const all = total(tallies);
-  io.out(options.json ? jsonLine({ summary: { ...all, kinds: Object.fromEntries(tallies) } }) : table(tallies, all));
+  if (options.json) io.out(jsonLine({ summary: { ...all, kinds: Object.fromEntries(tallies) } }));
+  else io.out(options.markdown ? markdown(tallies, all) : table(tallies, all));
   if (!isWhole) return 2;
   return options.min !== undefined && accuracy(all) < min ? 1 : 0;
+}
+
+async function* linesOf(paths: readonly string[]) {
+  for (const path of paths) yield* readJsonLines(path, questionSchema);
 }
 
 function count(tallies: Map<string, Tally>, kind: string, verdict: Verdict): void {
@@ -104,4 +111,11 @@ function table(tallies: ReadonlyMap<string, Tally>, all: Tally): string {
   };
   const kinds = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, tally]) => row(kind, tally));
   return `\n${kinds.join("")}${row("合计 all", all)}假数字 false figures  ${all.falseFigures}\n`;
+}
+
+function markdown(tallies: ReadonlyMap<string, Tally>, all: Tally): string {
+  const row = (name: string, tally: Tally) =>
+    `| ${name} | ${tally.total} | ${tally.right} | ${accuracy(tally).toFixed(1)} | ${tally.falseFigures} |\n`;
+  const kinds = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, tally]) => row(kind, tally));
+  return `| kind | questions | right | % | false figures |\n| --- | ---: | ---: | ---: | ---: |\n${kinds.join("")}${row("all", all)}`;
 }

@@ -114,12 +114,13 @@ function addConversationCommands(program: Command, io: Io, run: Run): void {
     .option("--since <date>", "从这一天起，如 2026-03-01 from this day on")
     .action((options) => run(async (app) => (await import("./unanswered.ts")).unanswered(app, io, options))());
   program
-    .command("eval <file>")
+    .command("eval <file...>")
     .description("用题集检验 run a question set with known answers")
     .option(...json)
+    .option("--markdown", "只要一张 Markdown 表 the counts alone, as a table in Markdown")
     .option("--min <percent>", "正确率不到则退出码为 1 exit 1 below this accuracy")
-    .action((file: string, options) =>
-      run(async (app) => (await import("./eval.ts")).evaluate(app, io, file, options))(),
+    .action((files: string[], options) =>
+      run(async (app) => (await import("./eval.ts")).evaluate(app, io, files, options))(),
     );
 }
 
