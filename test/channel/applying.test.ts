@@ -78,6 +78,7 @@ describe("an application by message", () => {
     expect(again).toBeDefined();
     expect(await presses("确认提交")).toContain("2026-00001");
     expect(await says("我的申请")).toContain("2026-00001");
+    expect(await says("我的申请办到哪了")).toContain("2026-00001");
     const { cases } = await app.office();
     expect(await cases.list()).toHaveLength(1);
     const hash = /[\da-f]{64}/u.exec(receipt)?.[0];
@@ -174,6 +175,7 @@ describe("an application by message", () => {
     expect(shown).not.toContain("身份证");
     expect(await presses("够了，不申请了")).toContain("什么也没有提交");
     await says("/apply");
+    expect(await says("要那个啥文件")).toContain("有点宽");
     expect(await says("我要举报邻居违章建筑，请查处")).toContain("仍要按信息公开申请提交吗");
   });
 

@@ -209,11 +209,16 @@ function splitMatters(description: string): readonly string[] {
   return matters.length > 1 && matters.length <= 9 ? matters : [];
 }
 
+/** Words that tell no document from another. */
+const emptyWords =
+  /我|要|想|看|那个|这个|那份|这份|啥|什么|某个?|一[份个些点]|有关|相关|关于|政府|单位|部门|的|文件|资料|材料|信息|东西|记录|内容|公开|申请/gu;
+
 /** Too little, or too much, to be looked for. */
 function isVague(description: string): boolean {
   const bare = description.replace(/[\s\p{P}]/gu, "");
   return (
     bare.length < 6 ||
+    bare.replace(emptyWords, "").length < 3 ||
     /(?:所有|全部|一切|任何)(?:的)?(?:文件|资料|信息|材料|记录)|^(?:一份|一些|几份)?(?:文件|资料|材料|信息|合同)$/u.test(
       bare,
     )

@@ -25,6 +25,8 @@ export interface ApplicantWindow {
 const numberShape = /^\d{4}-\d{5,}$/u;
 const words = {
   mine: /^(?:查(?:一下|看)?|看(?:一下|看)?)?我的(?:申请|办件)(?:进度|状态)?(?:呢|到哪(?:一步)?了|怎么样了|办得怎么样了)?[。?？!！]?$/u,
+  askMine:
+    /我(?:的|那[份件个])?.{0,4}(?:申请|办件).{0,8}(?:到哪|进度|怎么样|结果|状态|受理|收到|办好|办完|批了|答复了?没)/u,
   resume: /^(?:继续(?:申请|填写?|填表)?|接着(?:申请|填))[。!！]?$/u,
   exportData: /^导出我的(?:数据|信息|资料)[。!！]?$/u,
   forgetData: /^删除我的(?:数据|信息|资料)[。!！]?$/u,
@@ -70,6 +72,11 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
   const draft = await parts.drafts.load(person);
   const plainText = normalize(text).trim();
   if (words.mine.test(plainText)) return listMine(await parts.cases.list({ owner: person }), parts);
+  if (draft === undefined && words.askMine.test(plainText)) {
+    // of what was filed elsewhere the rules say whom to ask
+    const mine = await parts.cases.list({ owner: person });
+    if (mine.length > 0) return listMine(mine, parts);
+  }
   if (words.exportData.test(plainText)) return exportMine(parts, person);
   if (words.forgetData.test(plainText)) return forgetMine(parts, person);
   if (draft?.kind === "case") return answerAboutCase(parts, said, draft, text);
