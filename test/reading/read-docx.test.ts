@@ -30,6 +30,12 @@ describe("a Word file", () => {
     const entry = bomb.indexOf(Buffer.from("504b0102", "hex"));
     bomb.writeUInt32LE(0x7fff_ffff, entry + 24);
     expect(await refusal(bomb)).toContain("太大");
+    const torn = Buffer.from(bytes);
+    torn.writeUInt16LE(0xffff, entry + 28);
+    expect(await refusal(torn)).not.toBe("");
+    const long = Buffer.from(bytes);
+    long.writeUInt32LE(4_000_000, long.lastIndexOf("word/document.xml") - 46 + 24);
+    expect(await refusal(long)).toContain("太大");
     const broken = Buffer.from(bytes);
     broken.fill(0x41, 40, 400);
     expect(await refusal(broken)).toContain("损坏");
