@@ -18,7 +18,7 @@ export async function apply(app: App, io: Io, file: string, options: { readonly 
   const read = readApplication(parse(await readAll(file, io), file), today);
   if (!read.ok) throw new RefusedInputError(`申请没有登记：${read.faults.join("")}Nothing was filed.`);
   const { application, arrivedOn, receivedOn, key } = read;
-  const { cases, rules } = buildCases(app);
+  const { cases, rules } = await buildCases(app);
   const { file: filed } = await cases.file({
     key: key === null ? `entered ${randomUUID()}` : `key ${key}`,
     application,

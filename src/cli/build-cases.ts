@@ -8,8 +8,8 @@ import { loadWorkCalendar, type WorkCalendar } from "../base/working-days.ts";
 import type { Config } from "../config.ts";
 import { type RemediesOf, sayApplicantActed, sayChange } from "../conversation/notices/say-change.ts";
 import { type Formats, loadFormats } from "../report/formats.ts";
-import { loadKeyRing } from "../storage/key-ring.ts";
 import type { Database } from "../storage/open-database.ts";
+import { openKeyRing } from "../storage/open-key-ring.ts";
 import { createSeal, type Seal } from "../storage/seal.ts";
 
 /** What works on cases is put together from. */
@@ -34,10 +34,10 @@ export interface CaseSettings {
   readonly knowledge: string;
 }
 
-/** `calendar`: left out, that of the knowledge folder as it is now. Makes the key where there is none. Throws EnvironmentError (the key), KnowledgeError. */
-export function buildCases(settings: CaseSettings, calendar?: () => WorkCalendar): CaseParts {
+/** `calendar`: left out, that of the knowledge folder as it is now. Makes the key where nothing was sealed yet. Throws EnvironmentError (the key), KnowledgeError. */
+export async function buildCases(settings: CaseSettings, calendar?: () => WorkCalendar): Promise<CaseParts> {
   const { db, clock, config, knowledge } = settings;
-  const seal = createSeal(loadKeyRing(config.data, config.sealKeys));
+  const seal = createSeal(await openKeyRing(db, config.data, config.sealKeys));
   const cases = createCaseStore(db, seal, clock);
   const formats = loadFormats(knowledge);
   const templates = loadLetterTemplates(knowledge);

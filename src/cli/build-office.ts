@@ -29,11 +29,11 @@ export interface OfficeSettings extends CaseSettings {
   readonly log: Logger;
 }
 
-/** Throws KnowledgeError; EnvironmentError where the key is no key. */
-export function buildOffice(settings: OfficeSettings): Office {
+/** Throws KnowledgeError; EnvironmentError where the key is no key, or not that of the cases. */
+export async function buildOffice(settings: OfficeSettings): Promise<Office> {
   const { clock, log, knowledge, db } = settings;
   const calendar = followCalendar(knowledge, log);
-  const parts = buildCases(settings, () => calendar.get());
+  const parts = await buildCases(settings, () => calendar.get());
   const { seal, cases, rules, noticesOf } = parts;
   return {
     ...parts,

@@ -29,7 +29,7 @@ export async function oneCase(
   event: string | undefined,
   options: CaseOptions,
 ): Promise<ExitCode> {
-  const { cases, rules, casework } = buildCases(app);
+  const { cases, rules, casework } = await buildCases(app);
   const today = shanghaiDate(app.clock());
   if (event !== undefined) {
     const acted = await casework.act(number, readDraft(event, options), clerk);

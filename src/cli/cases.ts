@@ -14,7 +14,7 @@ export async function cases(
   options: { readonly json?: boolean; readonly state?: string },
 ): Promise<ExitCode> {
   const states = options.state === undefined ? undefined : [readState(options.state)];
-  const { cases, rules } = buildCases(app);
+  const { cases, rules } = await buildCases(app);
   const today = shanghaiDate(app.clock());
   const files = await cases.list(states === undefined ? {} : { states });
   for (const file of files) {

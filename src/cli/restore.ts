@@ -1,6 +1,8 @@
 import type { App } from "../app.ts";
 import { RefusedInputError } from "../base/errors.ts";
 import { restoreFrom } from "../storage/backup.ts";
+import { findKeyRing } from "../storage/key-ring.ts";
+import { createSeal } from "../storage/seal.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `restore FILE`: a backup in the place of the database; with cases in the database, only when told to. */
@@ -15,7 +17,8 @@ export async function restore(
       "现有的数据库里有办件或者草稿；确定要用备份替换，请加 --force。The database holds cases: add --force to replace it.",
     );
   }
-  await restoreFrom(file, app.config.data);
+  const ring = findKeyRing(app.config.data, app.config.sealKeys);
+  await restoreFrom(file, app.config.data, ring && createSeal(ring));
   io.err(`已从 ${file} 恢复。The backup was restored.\n`);
   return 0;
 }

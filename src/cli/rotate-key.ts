@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { RefusedInputError } from "../base/errors.ts";
-import { loadKeyRing, replaceKeyFile } from "../storage/key-ring.ts";
+import { replaceKeyFile } from "../storage/key-ring.ts";
+import { openKeyRing } from "../storage/open-key-ring.ts";
 import { resealAll } from "../storage/reseal.ts";
 import { createSeal, newSealKey } from "../storage/seal.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -10,7 +11,7 @@ import type { ExitCode, Io } from "./io.ts";
  * `GONGKAI_KEY`, the operator puts the new key first and takes the old one away afterwards. A crash on the way loses nothing: run it again.
  */
 export async function rotateKey({ config, db }: App, io: Io): Promise<ExitCode> {
-  const ring = loadKeyRing(config.data, config.sealKeys);
+  const ring = await openKeyRing(db, config.data, config.sealKeys);
   if (config.sealKeys !== null) {
     if (ring.length < 2) {
       throw new RefusedInputError(

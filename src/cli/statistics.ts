@@ -30,7 +30,7 @@ interface Difference {
 
 /** Throws {@link RefusedInputError} for a year that has not begun. */
 export async function statisticsOf(app: App, year: number): Promise<YearStatistics> {
-  const { cases, rules, formats } = buildCases(app);
+  const { cases, rules, formats } = await buildCases(app);
   const today = shanghaiDate(app.clock());
   if (year > yearOf(today)) throw new RefusedInputError(`${year} 年还没有到。The year has not begun.`);
   const authority = ownAuthority(app);

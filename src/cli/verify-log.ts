@@ -1,12 +1,12 @@
 import type { App } from "../app.ts";
 import { verifyLog } from "../storage/case-log.ts";
-import { loadKeyRing } from "../storage/key-ring.ts";
+import { openKeyRing } from "../storage/open-key-ring.ts";
 import { createSeal } from "../storage/seal.ts";
 import { type ExitCode, type Io, jsonLine } from "./io.ts";
 
 /** `verify-log`: exit 1 where the log of cases is not as it was written. */
 export async function verify(app: App, io: Io, options: { readonly json?: boolean }): Promise<ExitCode> {
-  const seal = createSeal(loadKeyRing(app.config.data, app.config.sealKeys));
+  const seal = createSeal(await openKeyRing(app.db, app.config.data, app.config.sealKeys));
   const { entries, firstBroken, isCutOff } = await verifyLog(app.db, seal);
   const ok = firstBroken === null && !isCutOff;
   if (options.json) io.out(jsonLine({ entries, ok, firstBroken, isCutOff }));

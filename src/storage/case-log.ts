@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "./open-database.ts";
-import type { Seal } from "./seal.ts";
+import { missingKey, type Seal } from "./seal.ts";
 
 /** Who looked at personal data or acted, and on what. Says nothing personal itself. */
 export interface LogEntry {
@@ -22,7 +22,10 @@ export interface LogVerdict {
 
 const headPlace = "case_log_head";
 
-/** Appends an entry within a change that is under way. Each entry's hash covers the one before; the last is sealed apart, so that a shortened log is seen. */
+/**
+ * Appends an entry within a change that is under way. Each entry's hash covers the one before; the last is sealed apart, so that a shortened log is seen. Throws
+ * EnvironmentError, which undoes the change, where keys were changed since this program was started: what it seals could not be read any more.
+ */
 export async function appendLog(change: Database, seal: Seal, entry: LogEntry): Promise<void> {
   const last = await change
     .selectFrom("case_log")
@@ -30,6 +33,7 @@ export async function appendLog(change: Database, seal: Seal, entry: LogEntry): 
     .orderBy("ordinal", "desc")
     .limit(1)
     .executeTakeFirst();
+  await assertKeyIsHere(change, seal);
   const ordinal = (last?.ordinal ?? 0) + 1;
   const hash = hashOf(last?.hash ?? "", ordinal, entry);
   await change
@@ -54,8 +58,16 @@ export async function verifyLog(db: Database, seal: Seal): Promise<LogVerdict> {
     }
     before = hash;
   }
+  const head = await assertKeyIsHere(db, seal);
+  return { entries: rows.length, firstBroken: null, isCutOff: !isHead(head, `${rows.length} ${before}`, seal) };
+}
+
+/** The sealed head; undefined where there is none, or none yet. */
+async function assertKeyIsHere(db: Database, seal: Seal): Promise<string | undefined> {
   const head = await db.selectFrom("case_log_head").select("sealed").where("id", "=", 1).executeTakeFirst();
-  return { entries: rows.length, firstBroken: null, isCutOff: !isHead(head?.sealed, `${rows.length} ${before}`, seal) };
+  if (head === undefined || head.sealed === "") return undefined;
+  if (!seal.holdsKeyOf(head.sealed)) throw missingKey();
+  return head.sealed;
 }
 
 function isHead(sealed: string | undefined, expected: string, seal: Seal): boolean {

@@ -1,4 +1,5 @@
 import type { Clock } from "../base/clock.ts";
+import { EnvironmentError } from "../base/errors.ts";
 import type { Database } from "./open-database.ts";
 import type { Seal } from "./seal.ts";
 
@@ -28,18 +29,27 @@ export function createDrafts(db: Database, seal: Seal, clock: Clock): Drafts {
         .where("owner_tag", "in", seal.tags(person))
         .where("kind", "=", kind)
         .executeTakeFirst();
-      return row && (JSON.parse(seal.open(row.state, draftPlace(kind))) as SealedDraft).state;
+      if (row === undefined) return undefined;
+      const draft = JSON.parse(seal.open(row.state, draftPlace(kind))) as SealedDraft;
+      if (draft.person === person) return draft.state;
+      throw new EnvironmentError("加密数据被换到了别处。The sealed data was put elsewhere.");
     },
     async keep(person, kind, state) {
       const kept = {
         state: seal.seal(JSON.stringify({ person, state } satisfies SealedDraft), draftPlace(kind)),
         updated_at: clock().toISOString(),
       };
-      await db
-        .insertInto("draft")
-        .values({ owner_tag: seal.tag(person), kind, ...kept })
-        .onConflict((conflict) => conflict.columns(["owner_tag", "kind"]).doUpdateSet(kept))
-        .execute();
+      const [current, ...before] = seal.tags(person);
+      await db.transaction().execute(async (change) => {
+        await change
+          .insertInto("draft")
+          .values({ owner_tag: current, kind, ...kept })
+          .onConflict((conflict) => conflict.columns(["owner_tag", "kind"]).doUpdateSet(kept))
+          .execute();
+        // while keys are changed it may stand under an older tag
+        if (before.length > 0)
+          await change.deleteFrom("draft").where("owner_tag", "in", before).where("kind", "=", kind).execute();
+      });
     },
     async drop(person, kind) {
       await db.deleteFrom("draft").where("owner_tag", "in", seal.tags(person)).where("kind", "=", kind).execute();

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { EnvironmentError } from "../base/errors.ts";
 import { makeFolder } from "../base/make-folder.ts";
@@ -13,40 +24,69 @@ export function keyFile(folder: string): string {
 
 /**
  * The keys that a setting names (`GONGKAI_KEY`: 32 bytes in base64 or hex, the current one first, older ones behind commas), else those of the data folder's
- * key file, which is made where it is missing, readable to its owner alone. Throws {@link EnvironmentError}.
+ * key file; undefined where there is none. Throws {@link EnvironmentError}.
  */
-export function loadKeyRing(folder: string, setting: string | null): KeyRing {
+export function findKeyRing(folder: string, setting: string | null): KeyRing | undefined {
   if (setting !== null) return readKeys(setting.split(","), "GONGKAI_KEY");
   const file = keyFile(folder);
-  try {
-    if (existsSync(file)) return readKeys(readFileSync(file, "utf8").trim().split(/\s+/u), file);
+  return atFile(file, () =>
+    existsSync(file) ? readKeys(readFileSync(file, "utf8").trim().split(/\s+/u), file) : undefined,
+  );
+}
+
+/** As {@link findKeyRing}, with a key file that is made where it is missing, readable to its owner alone. */
+export function loadKeyRing(folder: string, setting: string | null): KeyRing {
+  const found = findKeyRing(folder, setting);
+  if (found !== undefined) return found;
+  const ring: KeyRing = [newSealKey()];
+  const isMade = atFile(keyFile(folder), () => {
     makeFolder(folder);
-    const ring: KeyRing = [newSealKey()];
-    // two processes that start at once: the one that comes second takes the key of the first
-    if (!createKeyFile(file, ring)) return loadKeyRing(folder, null);
-    return ring;
-  } catch (error) {
-    if (error instanceof EnvironmentError) throw error;
-    throw new EnvironmentError(`密钥文件 ${file} 无法读写。The key file cannot be read or written.`, { cause: error });
-  }
+    return createKeyFile(folder, ring);
+  });
+  // two processes that start at once: the one that comes second takes the key of the first
+  return isMade ? ring : loadKeyRing(folder, null);
 }
 
-/** Replaces the key file in one step: after a crash it holds the old keys or the new ones. */
+/** Replaces the key file in one step: after a crash it holds the old keys or the new ones. On disk when it returns. */
 export function replaceKeyFile(folder: string, ring: KeyRing): void {
-  const file = keyFile(folder);
-  const next = `${file}.next`;
-  const descriptor = openSync(next, "w", 0o600);
-  writeKeys(descriptor, ring);
-  renameSync(next, file);
+  const next = `${keyFile(folder)}.next`;
+  writeKeys(openSync(next, "w", 0o600), ring);
+  renameSync(next, keyFile(folder));
+  keepNames(folder);
 }
 
-function createKeyFile(file: string, ring: KeyRing): boolean {
+/** Whole or not at all, so that nobody reads half of it; false where there is one. */
+function createKeyFile(folder: string, ring: KeyRing): boolean {
+  const own = `${keyFile(folder)}.${randomUUID()}`;
   try {
-    writeKeys(openSync(file, "wx", 0o600), ring);
+    writeKeys(openSync(own, "wx", 0o600), ring);
+    linkSync(own, keyFile(folder));
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
+    keepNames(folder);
+  }
+}
+
+/** A file's name is on disk only when its folder is: a key that the power takes away takes what it sealed along. */
+function keepNames(folder: string): void {
+  const descriptor = openSync(folder, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function atFile<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
+    throw new EnvironmentError(`密钥文件 ${file} 无法读写。The key file cannot be read or written.`, { cause: error });
   }
 }
 

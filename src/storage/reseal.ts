@@ -37,8 +37,19 @@ export async function resealAll(db: Database, seal: Seal): Promise<number> {
         .where("ordinal", "=", ordinal)
         .execute();
     }
-    for (const { owner_tag, kind, state } of await change.selectFrom("draft").selectAll().execute()) {
+    const done = new Set<string>();
+    for (const draft of await change.selectFrom("draft").selectAll().orderBy("updated_at", "desc").execute()) {
+      const { owner_tag, kind, state } = draft;
       const { person } = JSON.parse(seal.open(state, draftPlace(kind))) as SealedDraft;
+      // a person's latest counts: programs with other keys may have kept one each
+      if (done.has(`${kind} ${person}`)) continue;
+      done.add(`${kind} ${person}`);
+      await change
+        .deleteFrom("draft")
+        .where("kind", "=", kind)
+        .where("owner_tag", "in", seal.tags(person))
+        .where("owner_tag", "!=", owner_tag)
+        .execute();
       await change
         .updateTable("draft")
         .set({ state: again(state, draftPlace(kind)), owner_tag: seal.tag(person) })

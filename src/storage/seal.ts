@@ -18,9 +18,9 @@ export interface Seal {
   /** Stands for a text in look-ups, and tells nothing of it without the key. */
   tag(text: string): string;
   /** What the text's tag may be while keys are changed; the current one first. */
-  tags(text: string): readonly string[];
-  /** Whether it was sealed with the current key. */
-  isCurrent(sealed: string | Uint8Array): boolean;
+  tags(text: string): readonly [string, ...string[]];
+  /** Whether the key that it was sealed with is here. */
+  holdsKeyOf(sealed: string): boolean;
 }
 
 const keyBytes = 32;
@@ -49,7 +49,8 @@ export function createSeal(keys: readonly [SealKey, ...SealKey[]]): Seal {
   const [current] = keys;
   const byId = new Map(keys.map((key) => [key.id, key]));
   const tagKeys = keys.map(({ bytes }) => Buffer.from(hkdfSync("sha256", bytes, "", "gongkai tags", keyBytes)));
-  const tags = (text: string) => tagKeys.map((key) => createHmac("sha256", key).update(text).digest("base64url"));
+  const tags = (text: string) =>
+    tagKeys.map((key) => createHmac("sha256", key).update(text).digest("base64url")) as [string, ...string[]];
   const sealBytes = (bytes: Uint8Array, place: string) => {
     const iv = randomBytes(ivBytes);
     const cipher = createCipheriv("aes-256-gcm", current.bytes, iv).setAAD(Buffer.from(place));
@@ -60,9 +61,7 @@ export function createSeal(keys: readonly [SealKey, ...SealKey[]]): Seal {
     const all = Buffer.from(sealed);
     const key = byId.get(keyIdOf(all));
     if (key === undefined) {
-      throw new EnvironmentError(
-        "加密数据的密钥不在（设置 GONGKAI_KEY，或数据文件夹里的 gongkai.key）。The key of the sealed data is missing.",
-      );
+      throw missingKey();
     }
     const [iv, tag, body] = [idBytes, idBytes + ivBytes, idBytes + ivBytes + tagBytes].map((at, index, ends) =>
       all.subarray(at, ends[index + 1]),
@@ -82,11 +81,17 @@ export function createSeal(keys: readonly [SealKey, ...SealKey[]]): Seal {
     openBytes,
     seal: (text, place) => sealBytes(Buffer.from(text), place).toString("base64url"),
     open: (sealed, place) => openBytes(Buffer.from(sealed, "base64url"), place).toString(),
-    tag: (text) => tags(text)[0] as string,
+    tag: (text) => tags(text)[0],
     tags,
-    isCurrent: (sealed) =>
-      keyIdOf(typeof sealed === "string" ? Buffer.from(sealed, "base64url") : Buffer.from(sealed)) === current.id,
+    holdsKeyOf: (sealed) => byId.has(keyIdOf(Buffer.from(sealed, "base64url"))),
   };
+}
+
+/** The sentence for data whose key is not here: nothing may be sealed beside it with another. */
+export function missingKey(): EnvironmentError {
+  return new EnvironmentError(
+    "加密数据的密钥不在（设置 GONGKAI_KEY，或数据文件夹里的 gongkai.key）。The key of the sealed data is missing.",
+  );
 }
 
 function keyIdOf(sealed: Buffer): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -151,6 +151,58 @@ describe("the commands of cases", () => {
     await run("case", "2026-00001", "withdraw");
     expect((await run("restore", copy, "--force")).code).toBe(0);
     expect((await run("case", "2026-00001", "--json")).line).toEqual(before.line);
+  });
+
+  it("file and seal nothing where the key of the cases is not there, make no other, and go on once it is back", async () => {
+    const { line } = await apply();
+    const key = join(folder, "data", "gongkai.key");
+    const right = readFileSync(key);
+    rmSync(key);
+    const attempts = async () => [
+      await apply(),
+      await run("case", line.number, "withdraw"),
+      await run("verify-log"),
+      await run("rotate-key"),
+    ];
+    for (const { code, err } of await attempts()) {
+      expect(code).toBe(1);
+      expect(err).toContain("密钥不在");
+    }
+    expect(readdirSync(join(folder, "data")).filter((name) => name.includes("key"))).toEqual([]);
+    const other = `${Buffer.alloc(32, 7).toString("base64")}\n`;
+    writeFileSync(key, other);
+    for (const { code } of await attempts()) expect(code).toBe(1);
+    expect(readFileSync(key, "utf8")).toBe(other);
+    writeFileSync(key, right);
+    expect((await apply()).line.number).toBe("2026-00002");
+    expect((await run("verify-log", "--json")).line).toMatchObject({ ok: true });
+  });
+
+  it("back up over an earlier backup alone, never over the key, the database in use or what is something else", async () => {
+    await apply();
+    const data = join(folder, "data");
+    const copy = join(folder, "copy.sqlite");
+    const linked = join(folder, "linked.sqlite");
+    symlinkSync(join(data, "gongkai.sqlite"), linked);
+    for (const file of [join(data, "gongkai.key"), join(data, "gongkai.sqlite"), linked, data]) {
+      const { code, err } = await run("backup", file);
+      expect(code).toBe(2);
+      expect(err).toContain("没有改动");
+    }
+    expect((await run("backup", copy)).code).toBe(0);
+    expect((await run("backup", copy)).code).toBe(0);
+    expect((await run("case", "2026-00001", "--json")).code).toBe(0);
+  });
+
+  it("restore no backup that the key in place cannot open", async () => {
+    await apply();
+    const copy = join(folder, "copy.sqlite");
+    await run("backup", copy);
+    await run("rotate-key");
+    const refused = await run("restore", copy, "--force");
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("另一把密钥");
+    expect((await run("case", "2026-00001", "--json")).code).toBe(0);
   });
 
   it("leave nothing personal in the data folder or on the screen", async () => {
