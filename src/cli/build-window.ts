@@ -1,5 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import { maskPersonal } from "../base/mask.ts";
+import { normalize } from "../base/text.ts";
 import type { Config } from "../config.ts";
 import { tongueOf } from "../conversation/answer-question.ts";
 import { replyWith } from "../conversation/answer-reply.ts";
@@ -22,7 +23,7 @@ const wishes: ReadonlySet<string> = new Set(["application-intent"]);
 const asksAbout =
   /[?？]|(?:吗|么|呢|不)$|怎么|怎样|如何|咋|多久|要不要|能不能|可不可以|可以|需要|什么|哪|谁|how|what|can |do i/iu;
 const saysSo =
-  /^(?:我|俺|本人|咱|麻烦|请|帮我|给我|现在|你好|您好).{0,6}(?:申请|依申请)(?:公开|获取|查阅|一|信息|政府)|^(?:依)?申请(?:公开|获取)|^i (?:want|would like|wish|need) to (?:apply|request|file)/iu;
+  /^(?:我|俺|本人|咱|麻烦|请|帮我|给我|现在|你好|您好).{0,6}(?:申请|依申请)(?:公开|获取|查阅|一|信息|政府)|^(?:依)?申请(?:公开|获取)|^(?:那|好|嗯)?[,，]?(?:我|俺|本人|咱)?(?:现在)?(?:就|想要?|要|来|打算|准备)*(?:依)?申请(?:吧|一下|一[份个项件])?[。.!！]?$|(?:想要?|要|来|打算|准备|希望)(?:依)?申请.*(?:文件|材料|档案|批复|批文|报告|方案|预案|规划|计划|图纸|合同|协议|纪要|记录|台账|名单|清单|明细|账目|预算|决算|通知|公告|决定书?|意见|标准|依据|数据|信息|资料|红线图|验收表?|评估表?)[。.!！]?$|^i (?:want|would like|wish|need) to (?:apply|request|file)/iu;
 
 /** The window of applicants over the office's cases. What they say is looked up masked, outside any thread, and counted nowhere. */
 export function buildWindow(
@@ -48,8 +49,9 @@ export function buildWindow(
       drop: (person) => drafts.drop(person, kind),
     },
     wantsToApply(words) {
-      if (asksAbout.test(words.trim())) return false;
-      if (saysSo.test(words.trim())) return true;
+      const plain = normalize(words).trim();
+      if (asksAbout.test(plain)) return false;
+      if (saysSo.test(plain)) return true;
       const { outcome } = understand(maskPersonal(words).text);
       return outcome.kind === "guidance" && wishes.has(outcome.finding.topic);
     },

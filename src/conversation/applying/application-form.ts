@@ -13,7 +13,7 @@ import { applicantTypeNames, deliveryNames, formNames, idTypeNames } from "../..
 import type { Day } from "../../base/day.ts";
 import { normalize } from "../../base/text.ts";
 import type { Option, Question, Read } from "../casework/question.ts";
-import { readPersonal } from "./read-personal.ts";
+import { isRole, readPersonal } from "./read-personal.ts";
 
 /** What a citizen has said so far of an application. */
 export interface FormValues {
@@ -139,7 +139,8 @@ const nameQuestion: FormQuestion = {
       .replace(/^(?:我(?:的)?(?:名字|姓名)?(?:叫|是)?|本人|姓名|名称|名字|单位|公司)(?:叫|是|为)?[:：\s]*/u, "")
       .replace(/[。,，.!！]+$/u, "")
       .trim();
-    if (!/\p{L}/u.test(said) || /\d{6}/u.test(said))
+    const isIntroduced = /^(?:我|本人|申请人)是/u.test(words.trim());
+    if (!/\p{L}/u.test(said) || /\d{6}/u.test(said) || (isIntroduced && isRole(said)))
       return { problem: "没看出姓名或者名称，请只写姓名或者单位的全称。" };
     return said.length > nameAtMost ? { problem: `请不超过 ${nameAtMost} 字。` } : { values: { name: said } };
   },
@@ -201,18 +202,24 @@ const contactQuestion: FormQuestion = {
   field: "contact",
   isCount: true,
   ask: (_context, { delivery }) => ({ text: `怎么联系您？${contactWanted(delivery)}只用来办这件申请。`, options: [] }),
+  lacks: ({ delivery, contact }) => missingContact(delivery, contact) !== null,
   read(words, _context, { delivery, contact }): Read<FormValues> {
     const { name: _name, idNumber: _id, ...ways } = readPersonal(words);
     const all = { ...contact, ...ways };
-    if (Object.keys(all).length === 0)
+    if (Object.keys(ways).length === 0)
       return { problem: "没看出电话、邮箱或者地址，例如「13800000000」「name@example.com」。" };
-    if (delivery === "email" && all.email === undefined)
-      return { problem: "您选了电子邮件，请写邮箱，例如 name@example.com。" };
-    if (delivery === "post" && all.address === undefined)
-      return { problem: "您选了邮寄，请写收件的地址，例如「某市某区某路1号」。" };
-    return { values: { contact: all } };
+    const problem = missingContact(delivery, all);
+    return problem === null ? { values: { contact: all } } : { problem };
   },
 };
+
+/** What the way of delivery cannot do without, as a sentence that asks for it; null where nothing is missing. */
+function missingContact(delivery: Delivery | undefined, contact: FormValues["contact"]): string | null {
+  if (delivery === "email" && contact?.email === undefined) return "您选了电子邮件，请写邮箱，例如 name@example.com。";
+  if (delivery === "post" && contact?.address === undefined)
+    return "您选了邮寄，请写收件的地址，例如「某市某区某路1号」。";
+  return null;
+}
 
 function contactWanted(delivery: Delivery | undefined): string {
   if (delivery === "email") return "请写电子邮箱，最好再留一个电话。";
@@ -246,8 +253,10 @@ const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
 export function readInPassing(words: string, values: FormValues, today: Day): Partial<FormValues> {
   const personal = readPersonal(words);
   const { name, idNumber, ...contact } = personal;
+  const plain = normalize(words);
   const hasContact = Object.keys(contact).length > 0;
-  const delivery = values.delivery ?? (contact.email !== undefined ? "email" : undefined);
+  const isByEmail =
+    /邮箱|邮件/u.test(plain) || (contact.email !== undefined && /发(?:到|给|至|送|往)|寄到/u.test(plain));
   return {
     ...(name !== undefined && values.name === undefined && { name }),
     ...(idNumber !== undefined &&
@@ -255,11 +264,11 @@ export function readInPassing(words: string, values: FormValues, today: Day): Pa
       faultOfIdNumber("id_card", idNumber, today) === null && {
         id: { type: "id_card" as const, number: tidyIdNumber(idNumber) },
       }),
-    ...(hasContact &&
-      values.contact === undefined &&
-      (delivery !== "post" || contact.address !== undefined) && { contact }),
+    ...(hasContact && { contact: { ...values.contact, ...contact } }),
+    ...(values.type === undefined &&
+      /(?:以|用)?个人(?:的)?(?:名义|身份)?(?:来)?申请/u.test(plain) && { type: "natural_person" as const }),
     ...(values.delivery === undefined &&
-      /邮箱|邮件/u.test(words) && { delivery: "email" as const, form: values.form ?? "electronic" }),
+      isByEmail && { delivery: "email" as const, form: values.form ?? "electronic" }),
   };
 }
 

@@ -72,8 +72,12 @@ export async function answerAboutCase(parts: ApplyingParts, said: Said, talk: Ca
     { kind: "correct", on: shanghaiDate(parts.clock()), note: words },
     "补正已经交给机关，答复期限从今天的次日起重新计算。",
   );
-  await parts.drafts.drop(said.person);
+  await finish(parts, said, talk);
   return reply;
+}
+
+function finish({ drafts }: ApplyingParts, { person, message }: Said, talk: CaseTalk): Promise<void> {
+  return drafts.keep(person, { kind: "finished", lastMessage: message, what: talk });
 }
 
 /** An application by its number: the person's own at once, another after a second factor. That it exists is told to nobody else. */
@@ -88,7 +92,7 @@ export async function findMine(parts: ApplyingParts, said: Said, number: string)
 const wrongProofs = new Map<string, readonly number[]>();
 
 async function proveOwner(parts: ApplyingParts, said: Said, { number }: CaseTalk, words: string): Promise<Reply> {
-  await parts.drafts.drop(said.person);
+  await finish(parts, said, { kind: "case", number, wants: "proof", lastMessage: said.message });
   const now = parts.clock().getTime();
   const recent = (wrongProofs.get(said.person) ?? []).filter((at) => now - at < hourMs);
   if (recent.length >= proofsAnHour)

@@ -19,6 +19,8 @@ export interface FormDraft {
   readonly rest: readonly string[];
   /** The case that is changed by it, within half an hour of filing; null: a new one. */
   readonly edits: string | null;
+  /** Key of the matter before this one, which the last message filed. */
+  readonly after?: string;
 }
 
 /** What a person was asked about a case, whose next message is the answer. */
@@ -29,7 +31,14 @@ export interface CaseTalk {
   readonly lastMessage: string;
 }
 
-export type ApplicantDraft = FormDraft | CaseTalk;
+/** Nothing is open any more. What the last message finished stays known until the next, in case that message comes again: its reply may have been lost. */
+export interface Finished {
+  readonly kind: "finished";
+  readonly lastMessage: string;
+  readonly what: Pick<FormDraft, "kind" | "key" | "edits"> | CaseTalk;
+}
+
+export type ApplicantDraft = FormDraft | CaseTalk | Finished;
 
 /** Drafts, one a person. */
 export interface DraftStore {

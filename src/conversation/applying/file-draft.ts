@@ -36,17 +36,43 @@ export async function fileDraft(parts: ApplyingParts, said: Said, draft: FormDra
   const receipt = showReceipt(file, parts);
   const [description, ...rest] = draft.rest;
   if (description === undefined) {
-    await parts.drafts.drop(person);
+    await finish(parts, said, draft);
     return receipt;
   }
   // the next matter, by the same person
   const next = {
     ...newDraft({ ...draft.values, description }, rest),
     asked: ["vague", "several", "public", "notice"] as const,
+    lastMessage: said.message,
+    after: draft.key,
   };
   await parts.drafts.keep(person, next);
+  return withNext(parts, receipt, next);
+}
+
+/** The reply to a typed confirmation that comes again when it has filed one of several matters already: it does not confirm the next. */
+export async function tellAgain(parts: ApplyingParts, said: Said, draft: FormDraft, filed: string): Promise<Reply> {
+  return withNext(parts, await fileAgain(parts, said, filed), draft);
+}
+
+/** The reply to the message that finished a form, once more. */
+export async function tellFinished(
+  parts: ApplyingParts,
+  said: Said,
+  { key, edits }: Pick<FormDraft, "key" | "edits">,
+): Promise<Reply> {
+  const file = edits === null ? undefined : await parts.cases.load(edits);
+  return file === undefined ? fileAgain(parts, said, key) : showReceipt(file, parts, true);
+}
+
+function withNext(parts: ApplyingParts, receipt: Reply, next: FormDraft): Reply {
   const shown = showForm(next, contextOf(parts), parts, "接下来是另一件，其余各项照填：");
   return { ...shown, spans: [...receipt.spans, ...shown.spans] };
+}
+
+/** Nothing of what was filled in stays in the draft. */
+function finish({ drafts }: ApplyingParts, { person, message }: Said, { kind, key, edits }: FormDraft): Promise<void> {
+  return drafts.keep(person, { kind: "finished", lastMessage: message, what: { kind, key, edits } });
 }
 
 /** What a confirmation means when its draft is gone: the receipt of what it filed. */
@@ -57,13 +83,13 @@ export async function fileAgain(parts: ApplyingParts, { person }: Said, key: str
   return { ...sentence("这份申请已经提交、修改或者取消了。"), choices: [[choice("我的申请", { does: "mine" })]] };
 }
 
-async function changeFiled(parts: ApplyingParts, { person }: Said, draft: FormDraft, number: string): Promise<Reply> {
+async function changeFiled(parts: ApplyingParts, said: Said, draft: FormDraft, number: string): Promise<Reply> {
   const before = await parts.cases.load(number);
   const isChanged =
     before !== undefined &&
     canEdit(before, parts) &&
     (await parts.cases.amend(number, applicationOf(draft.values), "applicant"));
-  await parts.drafts.drop(person);
+  await finish(parts, said, draft);
   const file = await parts.cases.load(number);
   return isChanged && file !== undefined
     ? showReceipt(file, parts, true)

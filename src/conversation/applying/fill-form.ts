@@ -1,8 +1,9 @@
 import { shanghaiDate } from "../../base/clock.ts";
+import { normalize } from "../../base/text.ts";
 import { nextQuestion, readAnswer, withoutLast } from "../casework/question.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
 import { type FormContext, type FormValues, fieldNames, formQuestions, readInPassing } from "./application-form.ts";
-import type { ApplyingParts } from "./applying-parts.ts";
+import type { ApplyingParts, Looked } from "./applying-parts.ts";
 import type { FormDraft } from "./draft.ts";
 import { choice, formHelp, showForm, showsNotice } from "./say-form.ts";
 
@@ -19,7 +20,7 @@ const sayings = {
   pause: /^(?:先不填了?|暂停|先这样|等会儿?再?(?:填|说)|晚点再?(?:填|说)|回头再?(?:填|说)|稍后|pause)[。.!！]?$/iu,
   help: /^(?:帮助|怎么填|怎么用|help|\?|？)$/iu,
   ready: /^(?:确认|提交|确认提交|没问题|可以了?|好的?|对的?|是的?|ok|yes|confirm)[。.!！]?$/iu,
-  change: /^(?:把|将)?\s*(.{1,12}?)(?:改成|改为|换成|更正为|应该是|应为)[:：\s]*(.+)$/su,
+  change: /^(?:把|将)?\s*(.{1,12}?)(?:改[成为為]|[换換]成|更正[为為]|[应應][该該]是|[应應][为為])[:：\s]*(.+)$/su,
   rewrite: /^(?:改|修改|重填|改一下|我要改)(.{1,12})$/u,
   question: /[?？]$|(?:吗|么|呢)[?？。]?$|^(?:为什么|为啥|多久|要不要|能不能|可不可以|怎么|什么是|啥是|需不需要)/u,
 } as const;
@@ -28,35 +29,57 @@ const sayings = {
 export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, words: string): Promise<Reply> {
   const context = contextOf(parts);
   const text = words.trim();
+  const plainText = normalize(text);
   // taken already, before a crash: only the reply was lost
   if (draft.lastMessage === said.message) return showForm(draft, context, parts);
-  if (sayings.help.test(text)) return showForm(draft, context, parts, formHelp);
-  if (sayings.back.test(text)) return stepBack(parts, said, draft);
-  if (sayings.cancel.test(text)) return cancel(parts, said);
-  if (sayings.pause.test(text)) return pause(parts, said, draft);
+  if (sayings.help.test(plainText)) return showForm(draft, context, parts, formHelp);
+  if (sayings.back.test(plainText)) return stepBack(parts, said, draft);
+  if (sayings.cancel.test(plainText)) return cancel(parts, said);
+  if (sayings.pause.test(plainText)) return pause(parts, said, draft);
   const question = nextQuestion(formQuestions(draft.values), draft.values);
   const changed = await change(parts, said, draft, text);
   if (changed !== undefined) return changed;
-  if (question === undefined) return showForm(draft, context, parts, "按下面的按钮确认，或者发「把…改成…」修改。");
-  if (question.field !== "description" && sayings.question.test(text)) {
-    const looked = await parts.look(text);
-    if (looked.kind !== "nothing")
-      return { ...showForm(draft, context, parts), spans: withBoth(looked.reply, showForm(draft, context, parts)) };
+  if (sayings.question.test(plainText)) {
+    // at the first question a figure that is asked for may be the description
+    const kinds: readonly Looked["kind"][] =
+      question?.field === "description" ? ["guidance"] : ["guidance", "public", "elsewhere"];
+    const answered = await answerBetween(parts, draft, text, kinds);
+    if (answered !== undefined) return answered;
+  }
+  if (question === undefined) {
+    const { contact } = readInPassing(words, draft.values, context.today);
+    return contact === undefined
+      ? showForm(draft, context, parts, "按下面的按钮确认，或者发「把…改成…」修改。")
+      : take(parts, said, draft, { contact }, "记下了。");
   }
   if (question.field === "description") return describe(parts, said, draft, text);
   const read = readAnswer(question, words, context, draft.values);
   const passing = readInPassing(words, draft.values, context.today);
   if ("problem" in read && passing[question.field] === undefined) {
-    return Object.keys(passing).length === 0
-      ? showForm(draft, context, parts, read.problem)
-      : take(parts, said, draft, passing, "记下了。");
+    if (Object.keys(passing).length > 0) return take(parts, said, draft, passing, "记下了。");
+    return (await answerBetween(parts, draft, text, ["guidance"])) ?? showForm(draft, context, parts, read.problem);
   }
   return take(parts, said, draft, { ...passing, ...("values" in read ? read.values : {}) });
 }
 
+/** Answers what was asked in the middle of the form, and asks again what was to be answered; undefined where the answer is of no such kind. */
+async function answerBetween(
+  parts: ApplyingParts,
+  draft: FormDraft,
+  words: string,
+  kinds: readonly Looked["kind"][],
+): Promise<Reply | undefined> {
+  const looked = await parts.look(words);
+  if (!kinds.includes(looked.kind)) return undefined;
+  const shown = showForm(draft, contextOf(parts), parts);
+  return { ...shown, spans: [...looked.reply.spans, plain("\n\n————\n"), ...shown.spans] };
+}
+
 /** Whether words confirm what is shown for review. */
 export function confirms(draft: FormDraft, words: string): boolean {
-  return nextQuestion(formQuestions(draft.values), draft.values) === undefined && sayings.ready.test(words.trim());
+  return (
+    nextQuestion(formQuestions(draft.values), draft.values) === undefined && sayings.ready.test(normalize(words).trim())
+  );
 }
 
 /** The description, with what should be said of it before anything personal is asked, each once. */
@@ -163,7 +186,7 @@ export function contextOf({ clock }: ApplyingParts): FormContext {
 async function change(parts: ApplyingParts, said: Said, draft: FormDraft, text: string): Promise<Reply | undefined> {
   const [, named = "", value = ""] = sayings.change.exec(text) ?? [];
   const [, again = ""] = sayings.rewrite.exec(text) ?? [];
-  const [field] = fieldNames.find(([, words]) => words.test(named || again)) ?? [];
+  const [field] = fieldNames.find(([, words]) => words.test(normalize(named || again))) ?? [];
   if (field === undefined || draft.values[field] === undefined) return undefined;
   const { [field]: _old, ...others } = draft.values;
   const without: FormValues = others;
@@ -193,7 +216,8 @@ async function keep(
   draft: FormDraft,
   reply: (kept: FormDraft) => Reply,
 ): Promise<Reply> {
-  const kept: FormDraft = { ...draft, lastMessage: said.message };
+  const { after: _told, ...open } = draft;
+  const kept: FormDraft = { ...open, lastMessage: said.message };
   await parts.drafts.keep(said.person, showsNotice(kept) ? { ...kept, asked: [...kept.asked, "notice"] } : kept);
   return reply(kept);
 }
@@ -227,8 +251,4 @@ function isVague(description: string): boolean {
 
 function shorten(text: string): string {
   return text.length > 30 ? `${text.slice(0, 30)}…` : text;
-}
-
-function withBoth(first: Reply, second: Reply): Reply["spans"] {
-  return [...first.spans, plain("\n\n————\n"), ...second.spans];
 }

@@ -7,7 +7,8 @@ export async function exportMine({ cases, drafts }: ApplyingParts, person: strin
   const applications = await Promise.all(
     files.map(async (file) => ({ ...file, application: await cases.open(file.number, "applicant") })),
   );
-  const draft = (await drafts.load(person)) ?? null;
+  const kept = await drafts.load(person);
+  const draft = kept === undefined || kept.kind === "finished" ? null : kept;
   if (applications.length === 0 && draft === null) return sentence("这里没有您的申请，也没有草稿。");
   const text = JSON.stringify({ applications, draft }, null, 2);
   return {

@@ -1,3 +1,5 @@
+import { toSimplified } from "../../base/text.ts";
+
 /** What a sentence says of who speaks and how to reach them. */
 export interface Personal {
   readonly name?: string;
@@ -16,6 +18,14 @@ const nameShape =
 const addressShape =
   /(?:地址|住址|寄到|住在|住)(?:是|为)?[:：]?\s*([\p{Script=Han}\dA-Za-z()（）-]{6,80})|([\p{Script=Han}]{2,}(?:省|市|区|县|州|旗|镇|乡|街道)[\p{Script=Han}\dA-Za-z()（）-]{2,60}(?:号|室|楼|村|组|栋|单元|层|院|店|大厦|广场|小区|社区|路|街)[\p{Script=Han}\dA-Za-z-]{0,20})/u;
 
+const roleShape =
+  /[人者员]$|(?:公|居|村|市|农|网|股|渔|牧)民$|(?:学|医|考|毕业|研究|留学|新)生$|(?:老|律|教|会计|工程|厨|药)师$|(?:业|户|房|车|店|船)主$|(?:家|校|村|厂|店|组|社|会)长$|^(?:小?孩子?|儿童|老板|股东|军属|会计|护士|司机|记者|华侨|侨胞|港澳台|原告|被告)$/u;
+
+/** Whether words after 「我是」 tell what someone is, and not their name: 外国人, 律师, 业主. */
+export function isRole(words: string): boolean {
+  return roleShape.test(toSimplified(words));
+}
+
 /** Finds a name that is introduced as one, identity and telephone numbers, e-mail and postal addresses. */
 export function readPersonal(words: string): Personal {
   let rest = words.normalize("NFKC");
@@ -29,9 +39,10 @@ export function readPersonal(words: string): Personal {
   const idNumber = take(idShape);
   const phone = take(phoneShape);
   const name = take(nameShape);
+  const isName = name !== undefined && !isRole(name);
   const address = take(addressShape);
   return {
-    ...(name !== undefined && { name }),
+    ...(isName && { name }),
     ...(idNumber !== undefined && { idNumber }),
     ...(phone !== undefined && { phone }),
     ...(email !== undefined && { email }),

@@ -6,8 +6,8 @@ import { plain, type Reply, sentence } from "../reply.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { actOnCase, answerAboutCase, findMine } from "./carry-case.ts";
-import { newDraft } from "./draft.ts";
-import { fileAgain, fileDraft } from "./file-draft.ts";
+import { type ApplicantDraft, type Finished, newDraft } from "./draft.ts";
+import { fileAgain, fileDraft, tellAgain, tellFinished } from "./file-draft.ts";
 import { cancel, confirms, contextOf, describe, fill, goOn, pause, type Said, stepBack } from "./fill-form.ts";
 import { exportMine, forgetMine } from "./own-data.ts";
 import { listMine, noSuchApplication, showMine } from "./say-case.ts";
@@ -60,7 +60,7 @@ async function respond(parts: ApplyingParts, incoming: Incoming): Promise<Reply 
     if (!isPrivate(incoming)) return name === "cancel" ? undefined : inPrivate;
     if (name === "mine") return listMine(await parts.cases.list({ owner: person }), parts);
     if (name === "apply") return begin(parts, said, body.rest.trim());
-    return (await parts.drafts.load(person)) === undefined ? undefined : cancel(parts, said);
+    return (await loadOpen(parts, person)) === undefined ? undefined : cancel(parts, said);
   }
   if (body.kind !== "text") return undefined;
   if (!isPrivate(incoming)) return parts.wantsToApply(body.text) ? inPrivate : undefined;
@@ -69,7 +69,12 @@ async function respond(parts: ApplyingParts, incoming: Incoming): Promise<Reply 
 
 async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Reply | undefined> {
   const { person } = said;
-  const draft = await parts.drafts.load(person);
+  const kept = await parts.drafts.load(person);
+  if (kept?.lastMessage === said.message) {
+    if (kept.kind === "finished") return tellFinishedAgain(parts, said, kept, text);
+    if (kept.kind === "form" && kept.after !== undefined) return tellAgain(parts, said, kept, kept.after);
+  }
+  const draft = openOf(kept);
   const plainText = normalize(text).trim();
   if (words.mine.test(plainText)) return listMine(await parts.cases.list({ owner: person }), parts);
   if (draft === undefined && words.askMine.test(plainText)) {
@@ -90,6 +95,21 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
   return parts.wantsToApply(text) ? begin(parts, said, text) : undefined;
 }
 
+type OpenDraft = Exclude<ApplicantDraft, Finished>;
+
+function openOf(draft: ApplicantDraft | undefined): OpenDraft | undefined {
+  return draft?.kind === "finished" ? undefined : draft;
+}
+
+async function loadOpen({ drafts }: ApplyingParts, person: string): Promise<OpenDraft | undefined> {
+  return openOf(await drafts.load(person));
+}
+
+/** What finished a form or a talk came again: it is the window's still, and is done no second time. */
+function tellFinishedAgain(parts: ApplyingParts, said: Said, { what }: Finished, text: string): Promise<Reply> {
+  return what.kind === "form" ? tellFinished(parts, said, what) : answerAboutCase(parts, said, what, text);
+}
+
 /** Does it to the person's only application in such a state; asks which where there are several. */
 async function onlyOne(
   parts: ApplyingParts,
@@ -104,7 +124,7 @@ async function onlyOne(
 
 /** What a wish to apply asks for beside the wish. */
 const wish =
-  /^(?:你好|您好|请问|麻烦|那)?[,，。!！\s]*(?:我|俺|本人|咱)?(?:现在)?(?:就)?(?:想要?|要|来|打算|希望|需要|请|请求|帮我|给我|替我)*(?:提交|递交|提出?|交|写|填|办)?(?:一?[个份项件])?(?:信息公开|政府信息公开|依申请公开)?(?:的)?(?:申请)?(?:表)?(?:公开|获取|查阅)?(?:的)?(?:一?[个份项件])?[:：,，\s]*/u;
+  /^(?:你好|您好|请问|麻烦|那)?[,，。!！\s]*(?:我|俺|本人|咱)?(?:现在)?(?:就)?(?:想要?|要|来|打算|希望|需要|请|请求|帮我|给我|替我)*(?:提交|递交|提出?|交|写|填|办)?(?:一?[个份项件])?(?:信息公开|政府信息公开|依申请公开)?(?:的)?(?:申[请請])?(?:表)?(?:一下)?(?:公[开開]|获取|查阅)?(?:的)?(?:一?[个份项件])?[:：,，\s]*/u;
 
 async function begin(parts: ApplyingParts, said: Said, text: string): Promise<Reply> {
   const before = await parts.drafts.load(said.person);
@@ -112,11 +132,10 @@ async function begin(parts: ApplyingParts, said: Said, text: string): Promise<Re
     const reply = await goOn(parts, said, before);
     return { ...reply, spans: [plain("您有一份没填完的申请，接着填；不要了就发「取消」。\n\n"), ...reply.spans] };
   }
-  const draft = newDraft({});
+  const draft = { ...newDraft({}), lastMessage: said.message };
   await parts.drafts.keep(said.person, draft);
   const description = text.replace(wish, "").trim();
   if (description.replace(/[\s\p{P}]/gu, "").length < 4) {
-    await parts.drafts.keep(said.person, { ...draft, lastMessage: said.message });
     return showForm(draft, contextOf(parts), parts);
   }
   return describe(parts, said, draft, description);
@@ -157,6 +176,8 @@ async function pressForm(parts: ApplyingParts, button: FormButton, said: Said): 
     return { spans: [plain("这份申请已经提交或者取消了。")], choices: [[choice("我的申请", { does: "mine" })]] };
   }
   if (button.does === "go-on") return goOn(parts, said, draft);
+  // taken already, before a crash: only the reply was lost
+  if (draft.lastMessage === said.message && button.does !== "pause") return showForm(draft, contextOf(parts), parts);
   if (draft.lastMessage !== said.message && button.turn !== draft.turn) {
     return showForm(draft, contextOf(parts), parts, "这一项已经答过了，现在要答的是：");
   }

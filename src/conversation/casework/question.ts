@@ -3,6 +3,8 @@ export interface Question<Values, Context> {
   readonly field: keyof Values;
   /** Its answers are numbers themselves: a numeral does not pick an option. */
   readonly isCount?: boolean;
+  /** Whether an answer given does not fit the other answers any more, and something is to be added to it. */
+  lacks?(values: Values): boolean;
   ask(context: Context, values: Values): Asking;
   /** What the words say; a sentence with what would be valid where they say nothing of use. */
   read(words: string, context: Context, values: Values): Read<Values>;
@@ -21,9 +23,9 @@ export interface Option {
 
 export type Read<Values> = { readonly values: Partial<Values> } | { readonly problem: string };
 
-/** The first of the questions that has no answer yet. */
+/** The first of the questions that has no answer yet, or lacks a part of it. */
 export function nextQuestion<V, C>(questions: readonly Question<V, C>[], values: V): Question<V, C> | undefined {
-  return questions.find(({ field }) => values[field] === undefined);
+  return questions.find((one) => values[one.field] === undefined || one.lacks?.(values) === true);
 }
 
 /** What the words answer; 「2」 is the second option, where no number is asked for. */

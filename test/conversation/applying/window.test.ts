@@ -1,0 +1,227 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type App, openApp } from "../../../src/app.ts";
+import { readConfig } from "../../../src/config.ts";
+import type { Assistant } from "../../../src/conversation/assistant.ts";
+import type { Button, Incoming } from "../../../src/conversation/message.ts";
+
+let app: App;
+let assistant: Assistant;
+beforeAll(async () => {
+  const data = mkdtempSync(join(tmpdir(), "gongkai-window-"));
+  const now = "2026-03-02T09:00:00+08:00";
+  app = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_NOW: now }));
+  assistant = await app.assistant();
+});
+afterAll(() => app.close());
+
+let persons = 0;
+
+/** A person in a chat of their own. `again`: the last message once more, as after a crash before its reply was kept. */
+function newPerson() {
+  persons += 1;
+  const person = `telegram:${persons}`;
+  let count = 0;
+  let buttons: readonly Button[] = [];
+  let last: Incoming | undefined;
+  const hear = async (incoming: Incoming): Promise<string> => {
+    last = incoming;
+    const replies = await assistant.handle(incoming);
+    buttons = replies.flatMap((reply) => reply.buttons.flat());
+    return replies.map(({ spans }) => spans.map(({ text }) => text).join("")).join("\n");
+  };
+  const send = (body: Incoming["body"]): Promise<string> => {
+    count += 1;
+    return hear({ id: `${person}:${count}`, conversation: person, person, body });
+  };
+  const says = (text: string): Promise<string> =>
+    send(text.startsWith("/") ? { kind: "command", name: text.slice(1), rest: "" } : { kind: "text", text });
+  return {
+    says,
+    labels: () => buttons.map(({ label }) => label),
+    presses: (label: string) => {
+      const button = buttons.find((one) => one.label === label);
+      if (button === undefined) throw new Error(`no button 「${label}」`);
+      return send({ kind: "button", data: button.data });
+    },
+    again: () => (last === undefined ? Promise.reject(new Error("nothing was said")) : hear(last)),
+    async fills(...texts: readonly string[]) {
+      let reply = "";
+      for (const text of texts) reply = await says(text);
+      return reply;
+    },
+    filed: async () => (await (await app.office()).cases.list({ owner: person })).length,
+  };
+}
+
+const wish = "我要申请公开2023年银杏路改造工程的批复";
+const identity = ["我叫金丝雀", "11010519491231002X"] as const;
+const byPickup = [wish, "纸质", "自己去拿", "个人", ...identity, "13800000000"] as const;
+
+describe("what people say to the form", () => {
+  it("takes no role for a name, and answers who may apply", async () => {
+    const { fills, says } = newPerson();
+    expect(await fills(wish, "我是外国人")).toContain("不能因此拒收");
+    await fills("电子", "网上", "个人");
+    expect(await says("我是外国人")).toContain("姓名");
+    expect(await fills("John Smith", "护照 E12345678", "john@example.org")).toContain("John Smith");
+  });
+
+  it("answers questions of law at the first question and at the review", async () => {
+    const { fills, says } = newPerson();
+    expect(await fills("/apply", "要多久？")).toMatch(/20 个工作日[\s\S]*想要什么信息/u);
+    await fills("2023年银杏路改造工程的批复", ...byPickup.slice(1));
+    expect(await says("要钱吗")).toMatch(/原则上不收费[\s\S]*请核对/u);
+  });
+
+  it("does not say that a field was changed when nothing was", async () => {
+    const { fills } = newPerson();
+    const reply = await fills(...byPickup, "把电话改成123");
+    expect(reply).not.toContain("改好了");
+    expect(reply).toContain("13800000000");
+  });
+
+  it("asks for the address when the way of delivery turns to post, and keeps the telephone", async () => {
+    const { fills, says, labels } = newPerson();
+    expect(await fills(...byPickup, "改途径", "寄给我")).toContain("地址");
+    expect(labels()).not.toContain("确认提交");
+    expect(await says("青山市人民路1号")).toMatch(/13800000000，青山市人民路1号/u);
+  });
+
+  it("asks for the e-mail address where only a telephone was said in passing", async () => {
+    const { fills, says } = newPerson();
+    expect(await fills(wish, "发我邮箱就行，电话13800000000", "个人", ...identity)).toContain("请写电子邮箱");
+    expect(await says("a@example.org")).toContain("13800000000，a@example.org");
+  });
+
+  it("fills many fields from one message", async () => {
+    const { fills } = newPerson();
+    const all = "我要电子版的，发到a@example.org，我是张三，身份证号11010519491231002X，电话13800000000，个人申请";
+    const review = await fills("/apply", "2023年银杏路改造工程的批复", all);
+    for (const part of ["张三", "***002X", "13800000000，a@example.org", "电子邮件", "自然人"])
+      expect(review).toContain(part);
+  });
+
+  it("adds a telephone number that is said at the review", async () => {
+    const { fills, says } = newPerson();
+    await fills(wish, "发我邮箱就行", "个人", ...identity, "a@example.org");
+    expect(await says("电话13800000000")).toContain("13800000000，a@example.org");
+  });
+
+  it("hears leaving and changing in traditional characters", async () => {
+    const { fills, says } = newPerson();
+    await fills(...byPickup);
+    expect(await says("把電話改為13900000000")).toContain("13900000000");
+    expect(await says("取消申請")).toContain("什么也没有提交");
+  });
+
+  it.each([
+    "想申请一份2023年银杏路改造工程的批复文件",
+    "我想申请青山市2023年预算执行情况报告",
+    "申請公開2023年銀杏路改造工程的批覆",
+    "那我申请吧",
+  ])("opens with 「%s」", async (words) => {
+    expect(await newPerson().says(words)).toContain("信息公开申请");
+  });
+
+  it.each(["怎么申请？", "我想申请行政复议", "我要申请低保", "申请公开要什么材料", "我想申请吗"])(
+    "stays closed at 「%s」",
+    async (words) => {
+      const { says, labels } = newPerson();
+      await says(words);
+      expect(labels()).not.toContain("先不填了");
+    },
+  );
+});
+
+describe("a message that comes twice", () => {
+  it("shows the same receipt where the confirmation was typed", async () => {
+    const { fills, says, again, filed } = newPerson();
+    await fills(...byPickup);
+    const receipt = await says("确认");
+    expect(receipt).toContain("待机关确认");
+    expect(await again()).toBe(receipt);
+    expect(await filed()).toBe(1);
+    expect(await says("2020年收到多少件申请？")).toContain("3 件");
+  });
+
+  it("does not file the next of several matters", async () => {
+    const { fills, says, presses, again, filed } = newPerson();
+    await says("/apply");
+    await says("1. 2023年银杏路改造工程的批复；2. 2022年梧桐路拆迁补偿方案");
+    await presses("分开申请");
+    await fills(...byPickup.slice(1));
+    const receipt = await says("确认");
+    expect(receipt).toMatch(/待机关确认[\s\S]*梧桐路/u);
+    expect(await again()).toBe(receipt);
+    expect(await filed()).toBe(1);
+    const asked = await says("改姓名");
+    expect(await again()).toBe(asked);
+    await says("金丝雀");
+    expect(await says("确认")).toContain("待机关确认");
+    expect(await filed()).toBe(2);
+  });
+
+  it("goes back one step, not two", async () => {
+    const { fills, presses, again } = newPerson();
+    await fills(...byPickup.slice(0, 5));
+    const reply = await presses("上一步");
+    expect(reply).toContain("您的姓名");
+    expect(await again()).toBe(reply);
+  });
+
+  it("tells a wrong proof and a correction once more, to the window alone", async () => {
+    const { fills, presses, says, again } = newPerson();
+    await fills(...byPickup);
+    const receipt = await presses("确认提交");
+    const number = /\d{4}-\d{5}/u.exec(receipt)?.[0] ?? "";
+    const { casework, cases } = await app.office();
+    await casework.act(number, { kind: "confirm" }, "telegram:1001");
+    await casework.act(number, { kind: "request-correction", days: 10, note: "写清文号" }, "telegram:1001");
+    await says("补正");
+    const corrected = await says("文号是青政发〔2023〕5号");
+    expect(corrected).toContain("补正已经交给机关");
+    expect(await again()).toBe(corrected);
+    expect((await cases.load(number))?.events.filter(({ kind }) => kind === "correct")).toHaveLength(1);
+    const other = newPerson();
+    const wrong = await other.fills(number, "0000");
+    expect(wrong).toContain("没有找到");
+    expect(await other.again()).toBe(wrong);
+  });
+});
+
+describe("whatever is said to the form", () => {
+  const sayings = [
+    ...byPickup,
+    "上一步",
+    "先不填了",
+    "继续申请",
+    "取消",
+    "改姓名",
+    "把途径改成邮寄",
+    "我是外国人",
+    "1. 银杏路的批复；2. 梧桐路的方案",
+    "分开",
+    "合在一起",
+    "？",
+    "",
+    "😀",
+    "/apply",
+    "/mine",
+    "撤回",
+    "2026-00001",
+  ];
+  it("is answered, and files nothing without a confirmation", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...sayings), { maxLength: 14 }), async (said) => {
+        const { says, filed } = newPerson();
+        for (const words of said) expect(await says(words)).not.toContain("故障");
+        expect(await filed()).toBe(0);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
