@@ -30,6 +30,8 @@ export interface Config {
   readonly threadMinutes: number;
   /** `open`: applications are filed by message. `draft`: the authority has not announced this channel (国办公开办函〔2017〕19号), so they are written up to be handed in. */
   readonly intake: "open" | "draft";
+  /** How many messages and presses of one person are answered in a minute. */
+  readonly messagesAMinute: number;
   /** After how many days an application that was begun and not filed is forgotten. */
   readonly draftDays: number;
   /** Who works for the authority, by channel. */
@@ -74,6 +76,11 @@ const settings = z.object({
   GONGKAI_INTAKE: z
     .enum(["open", "draft"], { error: "GONGKAI_INTAKE 应是 open 或 draft。Expected open or draft." })
     .default("open"),
+  GONGKAI_MESSAGES_A_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/u, "GONGKAI_MESSAGES_A_MINUTE 应是条数，如 30。Expected a number of messages.")
+    .transform(Number)
+    .default(30),
   GONGKAI_DRAFT_DAYS: z
     .string()
     .regex(/^[1-9]\d{0,3}$/u, "GONGKAI_DRAFT_DAYS 应是天数，如 30。Expected a number of days.")
@@ -161,6 +168,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.GONGKAI_LOG,
     threadMinutes: data.GONGKAI_THREAD_MINUTES,
     intake: data.GONGKAI_INTAKE,
+    messagesAMinute: data.GONGKAI_MESSAGES_A_MINUTE,
     draftDays: data.GONGKAI_DRAFT_DAYS,
     staff: data.GONGKAI_STAFF,
   };

@@ -17,6 +17,7 @@ describe("readConfig", () => {
       staff: [],
       sealKeys: null,
       intake: "open",
+      messagesAMinute: 30,
       draftDays: 30,
     };
     expect(readConfig({})).toEqual(unset);
@@ -41,6 +42,7 @@ describe("readConfig", () => {
       GONGKAI_THREAD_MINUTES: "5",
       GONGKAI_KEY: "k",
       GONGKAI_INTAKE: "draft",
+      GONGKAI_MESSAGES_A_MINUTE: "60",
       GONGKAI_DRAFT_DAYS: "7",
       GONGKAI_STAFF: "telegram:1001, telegram:1002:reader,",
     });
@@ -55,6 +57,7 @@ describe("readConfig", () => {
       threadMinutes: 5,
       sealKeys: "k",
       intake: "draft",
+      messagesAMinute: 60,
       draftDays: 7,
       staff: [
         { person: "telegram:1001", role: "officer" },
@@ -67,6 +70,7 @@ describe("readConfig", () => {
     ["GONGKAI_THREAD_MINUTES", "0"],
     ["GONGKAI_THREAD_MINUTES", "soon"],
     ["GONGKAI_INTAKE", "closed"],
+    ["GONGKAI_MESSAGES_A_MINUTE", "0"],
     ["GONGKAI_DRAFT_DAYS", "0"],
     ["GONGKAI_STAFF", "1001"],
     ["GONGKAI_STAFF", "telegram:1001:boss"],

@@ -29,6 +29,7 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
     assistant,
     outbox,
     officers,
+    messagesAMinute: app.config.messagesAMinute,
     notices: office.notices,
     log,
   });

@@ -34,6 +34,10 @@ export const sentences = {
     zh: "现在还没有读入任何报告。请管理员用 gongkai ingest 读入后再问。",
     en: "No report has been read yet. An operator can read some in with: gongkai ingest PATH.",
   },
+  tooMany: {
+    zh: "您发得太快了，刚才这一条没有处理，请过一分钟再发。",
+    en: "That was too fast: this message was not handled. Please send it again in a minute.",
+  },
   expiredButton: {
     zh: "这个按钮已经失效了。请把问题再发一遍，我会重新回答。",
     en: "This button has expired. Please send the question again.",

@@ -3,10 +3,13 @@ import type { Bot, Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { createFaultId } from "../../base/fault-id.ts";
 import type { Logger } from "../../base/log.ts";
+import { createRateLimit, type Pace } from "../../base/rate-limit.ts";
 import type { Assistant } from "../../conversation/assistant.ts";
-import type { Outgoing } from "../../conversation/message.ts";
+import type { Incoming, Outgoing } from "../../conversation/message.ts";
 import type { NoticeBox } from "../../conversation/notices/notice-box.ts";
 import type { Outbox, Parcel } from "../../conversation/outbox.ts";
+import { plain } from "../../conversation/reply.ts";
+import { sentences } from "../../conversation/sentences.ts";
 import { commandLists, officersMenu } from "./command-lists.ts";
 import { createBot, type Stopping, whoAmI, whoAmIAtLast } from "./connect.ts";
 import { type Pump, pumpNotices } from "./deliver-notices.ts";
@@ -25,6 +28,8 @@ export interface TelegramParts {
   readonly outbox: Outbox;
   /** Persons (`telegram:1001`) whose own chat has the commands of the desk. */
   readonly officers?: ReadonlySet<string>;
+  /** How many messages of one person are answered in a minute; more are claimed and left, which is said once. Absent: all. */
+  readonly messagesAMinute?: number;
   /** What is to be told unasked; absent: nothing is. */
   readonly notices?: NoticeBox;
   /** How often it is looked for; after each update too. Default 3,000. */
@@ -61,7 +66,9 @@ export async function startTelegram(parts: TelegramParts): Promise<RunningTelegr
     try {
       const me = first ?? (await whoAmIAtLast(bot, parts.log, retryMs, stopping.signal));
       if (me === undefined) return;
-      const serving = { ...parts, bot, me, sender, retryMs, graceMs, stopping: stopping.signal };
+      const most = parts.messagesAMinute ?? Number.POSITIVE_INFINITY;
+      const paceOf = createRateLimit(most, 60_000, () => performance.now());
+      const serving = { ...parts, paceOf, bot, me, sender, retryMs, graceMs, stopping: stopping.signal };
       const pump = startPump(serving);
       await serve(serving, pump).finally(pump.stop);
     } finally {
@@ -79,6 +86,7 @@ export async function startTelegram(parts: TelegramParts): Promise<RunningTelegr
 }
 
 interface Serving extends TelegramParts {
+  readonly paceOf: (person: string) => Pace;
   readonly bot: Bot;
   readonly me: UserFromGetMe;
   readonly sender: Sender;
@@ -135,16 +143,28 @@ async function introduce({ bot, log, officers = new Set(), ...serving }: Serving
 }
 
 async function handleUpdate(serving: Serving, ctx: Context): Promise<void> {
-  const { bot, me, assistant, sender } = serving;
+  const { bot, me, sender, paceOf } = serving;
   const stopping = serving.stopping as Stopping;
   // the button turns until it is answered; that it is too late to answer harms nothing
   if (ctx.callbackQuery) bot.api.answerCallbackQuery(ctx.callbackQuery.id, {}, stopping).catch(() => {});
   const received = readUpdate(ctx.update, me);
   if (received === undefined || (await isHandled(serving, received.incoming.id))) return;
-  bot.api.sendChatAction(received.chat, "typing", {}, stopping).catch(() => {});
-  const replies = await assistant.handle(received.incoming);
+  const pace = paceOf(received.incoming.person);
+  if (pace === "within") bot.api.sendChatAction(received.chat, "typing", {}, stopping).catch(() => {});
+  const replies = await repliesTo(serving, received.incoming, pace);
   const parcels = replies.flatMap((reply) => pack(reply, received));
   sender.send(await keep(serving, received.incoming.id, parcels));
+}
+
+async function repliesTo({ assistant }: Serving, incoming: Incoming, pace: Pace): Promise<readonly Outgoing[]> {
+  switch (pace) {
+    case "within":
+      return assistant.handle(incoming);
+    case "first-over":
+      return [{ spans: [plain(sentences.tooMany[incoming.language ?? "zh"])], buttons: [] }];
+    case "over":
+      return [];
+  }
 }
 
 /** A store that cannot be read must not keep an answer from anyone. */

@@ -66,6 +66,18 @@ describe("Telegram", () => {
     ]);
   });
 
+  it("leaves what one person sends beyond the limit, says so once, and answers others", async () => {
+    const { api } = await started({ telegram: { messagesAMinute: 3 } });
+    const other = { id: 8, is_bot: false, first_name: "乙" } as const;
+    for (let at = 0; at < 20; at += 1) api.write(question);
+    api.write(question, { from: other, chat: { id: 8, type: "private", first_name: "乙" } });
+    await api.confirmed();
+    await api.until(() => api.sent.length >= 5);
+    const to = (chat: string) => api.sent.filter((message) => message.chat === chat).map(({ text }) => text);
+    expect(to("7").map((text) => text.includes("太快"))).toEqual([false, false, false, true]);
+    expect(to("8")).toEqual([expect.stringContaining("3 件")]);
+  });
+
   it("shows the table in a fixed-width face", async () => {
     const { api } = await started();
     api.write(question);
