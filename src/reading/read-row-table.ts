@@ -37,7 +37,9 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
     const isSeen = tied.finds.some((find) => find.row === index);
     if (run) {
       const isCut = !region.isComplete && run === tied.runs.at(-1);
-      const hints = { isOneLine: run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
+      // numbers that went to another line are neither blank nor dropped
+      const isWhole = !isCut && strayDigits(tied, index) === null;
+      const hints = { isOneLine: run.isOneLine && isWhole, dropsRepeats: repeats && isWhole };
       const { cells, verdict } = reorder(assignCells(run.cells, block.columns.length, hints), order);
       rows.push({ row: row.id, cells, place: run.place });
       if (verdict !== "certain")

@@ -126,7 +126,8 @@ describe.each(Object.entries(damages))("a printed report with %s", (_, damage) =
             if (figure.status !== "unreadable")
               expect([address, figure.value]).toEqual([address, Number(cells.get(address))]);
         }),
-        { numRuns: 10 },
+        // a row that went over so that two zeros were left of it
+        { numRuns: 10, examples: [[{ id: "2019", seed: 0 }, 6740, 1594]] },
       );
     },
   );
