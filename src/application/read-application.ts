@@ -100,8 +100,8 @@ function words(what: string, most: number) {
     .refine((text) => text.length <= most, `${what}最多 ${most} 字。`);
 }
 
-export const phoneShape = /^\+?[\d\s()-]{5,20}(?:转\d{1,6})?$/u;
-export const emailShape = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
+const phoneShape = /^\+?[\d\s()-]{5,20}(?:转\d{1,6})?$/u;
+const emailShape = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 const dayShape = /^\d{4}-\d{2}-\d{2}$/u;
 
 const optional = (what: string, most: number) => words(what, most).optional();

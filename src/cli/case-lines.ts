@@ -1,8 +1,9 @@
 import { isOpen, isOverdue, replay } from "../application/case-state.ts";
 import type { CaseFile } from "../application/case-store.ts";
 import { applicantTypeNames, channelNames, eventNames, stateNames } from "../application/names.ts";
+import { spellDay, whyEstimate } from "../application/spell-day.ts";
 import type { Day } from "../base/day.ts";
-import type { CountedDay, WorkCalendar } from "../base/working-days.ts";
+import type { WorkCalendar } from "../base/working-days.ts";
 
 /** A case as scripts read it: nothing personal. */
 export function caseLine(file: CaseFile, calendar: WorkCalendar, today: Day) {
@@ -41,6 +42,7 @@ export function describeCase(file: CaseFile, calendar: WorkCalendar, today: Day)
     ...(dueOn === null ? [] : [`${isOverdue(situation, today) ? "已超期，" : ""}答复期限到 ${spellDay(dueOn)}`]),
     ...(dueOn === null && waitingUntil !== null ? [`申请人的期限到 ${spellDay(waitingUntil)}`] : []),
     ...(closedOn === null ? [] : [`${closedOn} 办结${outcome === null ? "" : `（${outcome}）`}`]),
+    ...(dueOn === null || dueOn.unknownYears.length === 0 ? [] : [whyEstimate(dueOn)]),
   ];
   return `${file.number}  ${parts.join("，")}`;
 }
@@ -58,9 +60,4 @@ export function describeEvents({ events }: CaseFile): string {
       return `  ${ordinal}. ${on} ${eventNames[kind].zh}${rest.length > 0 ? `：${rest.join("，")}` : ""}（${by}）\n`;
     })
     .join("");
-}
-
-/** A day that was counted through years whose holidays are not known is an estimate. */
-export function spellDay({ day, unknownYears }: CountedDay): string {
-  return unknownYears.length > 0 ? `约 ${day}（${unknownYears.join("、")} 年的放假安排还不知道）` : day;
 }

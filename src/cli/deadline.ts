@@ -1,10 +1,10 @@
 import type { App } from "../app.ts";
 import { explainDays, type SkipReason } from "../application/explain-deadline.ts";
+import { spellDay, whyEstimate } from "../application/spell-day.ts";
 import { shanghaiDate } from "../base/clock.ts";
 import { RefusedInputError } from "../base/errors.ts";
 import { addWorkingDays, loadWorkCalendar } from "../base/working-days.ts";
 import { readDay, wholeNumber } from "./case.ts";
-import { spellDay } from "./case-lines.ts";
 import { type ExitCode, type Io, jsonLine } from "./io.ts";
 
 const skipNames: Readonly<Record<SkipReason, string>> = {
@@ -43,7 +43,7 @@ export async function deadline(
     io.out(jsonLine(options.explain ? { ...line, article: "条例第三十三条", runs } : line));
     return 0;
   }
-  io.out(`${from} 收到，自次日起第 ${days} 个工作日：${spellDay(due)}\n`);
+  io.out(`${from} 收到，自次日起第 ${days} 个工作日：${spellDay(due)}${isEstimate ? `（${whyEstimate(due)}）` : ""}\n`);
   for (const { from: first, to, skipped, counted, weekendsWorked } of runs) {
     const span = first === to ? first : `${first} 至 ${to}`;
     const worked = weekendsWorked.length === 0 ? "" : `（${weekendsWorked.join("、")} 调休上班）`;

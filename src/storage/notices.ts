@@ -27,7 +27,6 @@ export function createNotices(db: Database, seal: Seal): Notices {
         .selectFrom("notice")
         .select(["id", "sealed"])
         .where("channel", "=", channel)
-        .orderBy("created_at")
         .orderBy("id")
         .execute();
       return rows.map(({ id, sealed }) => ({ id, ...(JSON.parse(seal.open(sealed, placeOf(id))) as NoticeText) }));
@@ -38,21 +37,31 @@ export function createNotices(db: Database, seal: Seal): Notices {
   };
 }
 
-/** Puts notices on their way within a change that is under way. */
+/** Puts notices on their way, behind those that wait, within a change that is under way and has written already: nobody else puts any in between. */
 export async function keepNotices(
   change: Database,
   { seal, clock }: { readonly seal: Seal; readonly clock: Clock },
   notices: readonly NoticeText[],
 ): Promise<void> {
+  if (notices.length === 0) return;
   const created_at = clock().toISOString();
+  const last = await change
+    .selectFrom("notice")
+    .select("id")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const before = Number(last?.id.split("-")[0] ?? 0);
   for (const [at, notice] of notices.entries()) {
-    // in the order given, within one instant
-    const id = `${String(at).padStart(4, "0")}-${randomUUID()}`;
+    const id = `${String(before + at + 1).padStart(ordinalDigits, "0")}-${randomUUID()}`;
     const channel = notice.conversation.split(":")[0] ?? "";
     const sealed = seal.seal(JSON.stringify(notice), placeOf(id));
     await change.insertInto("notice").values({ id, channel, created_at, sealed }).execute();
   }
 }
+
+/** Ids begin with their place in the order, and are never used again. */
+const ordinalDigits = 12;
 
 function placeOf(id: string): string {
   return `notice ${id}`;

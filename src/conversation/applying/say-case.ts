@@ -2,7 +2,7 @@ import type { CaseEventKind, CaseState } from "../../application/case-event.ts";
 import { isOpen, replay, standing } from "../../application/case-state.ts";
 import type { CaseFile } from "../../application/case-store.ts";
 import { stateNames } from "../../application/names.ts";
-import { remedyDates } from "../../application/remedies.ts";
+import { sayRemedies } from "../../application/say-remedies.ts";
 import { shanghaiDate } from "../../base/clock.ts";
 import { caseLine } from "../casework/show-lists.ts";
 import { plain, type Reply, sentence, strong } from "../reply.ts";
@@ -45,7 +45,9 @@ export function showMine(file: CaseFile, parts: ApplyingParts, said?: string, is
     ...(isSure ? sayWritten(file, state) : []),
     ...(state === "correcting" ? ["请补正：按「去补正」或者发「补正」，把要补的内容写给机关。"] : []),
     ...(state === "charging" ? ["请按收费通知缴费，逾期未缴的视为放弃申请。"] : []),
-    ...(state === "replied" && closedOn !== null && outcome !== null ? [sayRemedies(parts, outcome, closedOn)] : []),
+    ...(state === "replied" && closedOn !== null && outcome !== null
+      ? [sayRemedies(parts.remediesOf(outcome), closedOn)]
+      : []),
   ];
   const above = said === undefined ? "" : `${said}\n\n`;
   return {
@@ -100,14 +102,6 @@ export function showReceipt(file: CaseFile, parts: ApplyingParts, isChange = fal
 
 export function noSuchApplication(): Reply {
   return sentence("没有找到这件申请，或者校验不符。请核对编号和证件号码末 4 位。");
-}
-
-function sayRemedies({ remediesOf }: ApplyingParts, outcome: string, closedOn: string): string {
-  const { reviewBy, sueBy } = remedyDates(remediesOf(outcome), closedOn);
-  const review = `可以在知道答复之日起 60 日内申请行政复议（按 ${closedOn} 知道算，到 ${reviewBy}）`;
-  return sueBy === null
-    ? `不服的，应当先申请复议：${review}；对复议决定不服的，收到之日起 15 日内起诉。`
-    : `不服的，${review}，或者 6 个月内起诉（到 ${sueBy}）。`;
 }
 
 const clockShape = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" });

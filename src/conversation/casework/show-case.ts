@@ -11,12 +11,13 @@ import {
   stateNames,
 } from "../../application/names.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
+import { spellDay } from "../../application/spell-day.ts";
 import { maskPersonal } from "../../base/mask.ts";
 import type { Choice } from "../button.ts";
 import { plain, type Reply, strong } from "../reply.ts";
 import { type ActId, acts } from "./acts.ts";
 import type { StandingCase } from "./case-lists.ts";
-import { choice, inRows, type Present, spellDay } from "./show-lists.ts";
+import { choice, inRows, type Present } from "./show-lists.ts";
 
 /** Entries under a case; the rest has a page of its own. */
 const eventsShown = 5;

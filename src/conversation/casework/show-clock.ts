@@ -1,8 +1,9 @@
 import { workingDays } from "../../application/deadline.ts";
 import { type DayRun, explainDueOn, type SkipReason } from "../../application/explain-deadline.ts";
+import { spellDay, whyEstimate } from "../../application/spell-day.ts";
 import { plain, type Reply, strong } from "../reply.ts";
 import type { StandingCase } from "./case-lists.ts";
-import { choice, type Present, spellDay } from "./show-lists.ts";
+import { choice, type Present } from "./show-lists.ts";
 
 const skipNames: Readonly<Record<SkipReason, string>> = {
   weekend: "周末",
@@ -25,9 +26,7 @@ export function showClock(
   const lines = [
     `从 ${countedFrom} 的次日起算 ${workingDays.reply} 个工作日（条例第三十三条）${extension === 0 ? "" : `，延期 ${extension} 个工作日，共 ${all} 个`}。`,
     ...explainDueOn(calendar, { countedFrom, extension, pauses }).map(runLine),
-    ...(dueOn.unknownYears.length === 0
-      ? []
-      : [`${dueOn.unknownYears.join("、")} 年的放假安排还没有公布，按周一至周五估算，所以是「约」。`]),
+    ...[whyEstimate(dueOn)].filter((why) => why !== ""),
   ];
   return {
     spans: [strong(`${number}　答复期限 ${spellDay(dueOn)}`), plain(`\n${lines.join("\n")}`)],

@@ -1,8 +1,9 @@
 import { isOverdue } from "../../application/case-state.ts";
 import { stateNames } from "../../application/names.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
+import { spellDay } from "../../application/spell-day.ts";
 import type { Day } from "../../base/day.ts";
-import type { CountedDay, WorkCalendar } from "../../base/working-days.ts";
+import type { WorkCalendar } from "../../base/working-days.ts";
 import type { Choice } from "../button.ts";
 import { plain, type Reply, strong } from "../reply.ts";
 import { type ListId, listIds, type StandingCase } from "./case-lists.ts";
@@ -92,11 +93,6 @@ export function caseLine({ file, situation }: StandingCase, { today, calendar }:
   if (waitingUntil === null) return name;
   const isPast = waitingUntil.day < today;
   return `${name}　等到 ${spellDay(waitingUntil)}${isPast ? "，已过" : ""}`;
-}
-
-/** 「约」 where the holidays of a year counted through are not known. */
-export function spellDay({ day, unknownYears }: CountedDay): string {
-  return unknownYears.length > 0 ? `约 ${day}` : day;
 }
 
 export function choice(label: string, button: CaseworkButton): Choice {

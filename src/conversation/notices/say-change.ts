@@ -2,7 +2,8 @@ import type { CaseEvent } from "../../application/case-event.ts";
 import type { CaseSituation } from "../../application/case-state.ts";
 import type { RemedyKind } from "../../application/letters/templates.ts";
 import { stateNames } from "../../application/names.ts";
-import { remedyDates } from "../../application/remedies.ts";
+import { sayRemedies } from "../../application/say-remedies.ts";
+import { spellDay } from "../../application/spell-day.ts";
 import type { CountedDay } from "../../base/working-days.ts";
 
 export interface Change {
@@ -29,7 +30,7 @@ export function sayApplicantActed(number: string, kind: CaseEvent["kind"]): stri
 function sayEvent(event: Change["event"], situation: CaseSituation, remediesOf: RemediesOf): string {
   const { on, days } = event;
   const due = sayDue(situation.dueOn);
-  const until = situation.waitingUntil === null ? "" : spell(situation.waitingUntil);
+  const until = situation.waitingUntil === null ? "" : spellDay(situation.waitingUntil);
   switch (event.kind) {
     case "confirm":
       return `机关已确认于 ${on} 收到。${due}`;
@@ -59,19 +60,7 @@ function sayEvent(event: Change["event"], situation: CaseSituation, remediesOf: 
 }
 
 function sayDue(dueOn: CountedDay | null): string {
-  return dueOn === null ? "" : `答复期限到 ${spell(dueOn)}（含当日），依法需要延长、补正或者征求意见的，会另行告知。`;
-}
-
-function sayRemedies(kind: RemedyKind, on: string): string {
-  const { reviewBy, sueBy } = remedyDates(kind, on);
-  const review = `知道之日起 60 日内申请行政复议（按 ${on} 知道算，到 ${reviewBy}）`;
-  if (sueBy === null) return `不服的，应当先在${review}，对复议决定不服的，收到之日起 15 日内起诉。`;
-  const either = `${review}，或者 6 个月内起诉（到 ${sueBy}）`;
-  return kind === "partial"
-    ? `不服的，可以在${either}；其中不予公开的部分，应当先申请复议。`
-    : `不服的，可以在${either}。`;
-}
-
-function spell({ day, unknownYears }: CountedDay): string {
-  return unknownYears.length > 0 ? `约 ${day}` : day;
+  return dueOn === null
+    ? ""
+    : `答复期限到 ${spellDay(dueOn)}（含当日），依法需要延长、补正或者征求意见的，会另行告知。`;
 }
