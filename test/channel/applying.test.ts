@@ -1,12 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { type App, openApp } from "../../src/app.ts";
-import { type RunningTelegram, startTelegram } from "../../src/channel/telegram/start-telegram.ts";
-import { readConfig } from "../../src/config.ts";
-import { createOutbox } from "../../src/storage/outbox.ts";
-import { BotApiEmulator } from "../support/bot-api-emulator.ts";
+import { restartingBot } from "../support/restarting-bot.ts";
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -15,27 +10,8 @@ afterEach(async () => {
 
 /** A citizen before the bot, which may be stopped and started on the same data folder, on a later day. */
 async function citizen(settings: Record<string, string> = {}) {
-  const api = new BotApiEmulator();
-  const apiRoot = await api.start();
-  open.push(() => api.stop());
-  const data = mkdtempSync(join(tmpdir(), "gongkai-applying-"));
-  let running: { app: App; telegram: RunningTelegram } | undefined;
-  const stop = async () => {
-    await running?.telegram.stop();
-    await running?.app.close();
-    running = undefined;
-  };
-  open.push(stop);
-  const start = async (now = "2026-03-02T09:00:00+08:00"): Promise<App> => {
-    await stop();
-    const app = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_NOW: now, ...settings }));
-    const [assistant, { notices, seal }] = await Promise.all([app.assistant(), app.office()]);
-    const outbox = createOutbox(app.db, app.clock, seal);
-    const officers = new Set<string>();
-    const parts = { token: api.token, apiRoot, assistant, outbox, officers, notices, log: app.log, retryMs: 5 };
-    running = { app, telegram: await startTelegram({ ...parts, noticeMs: 20 }) };
-    return app;
-  };
+  const { api, data, start, stop, close } = await restartingBot(settings);
+  open.push(close);
   const next = async (act: () => unknown): Promise<string> => {
     const before = api.sent.length;
     act();

@@ -1,19 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { type App, openApp } from "../../src/app.ts";
 import type { Application } from "../../src/application/application.ts";
 import { replay } from "../../src/application/case-state.ts";
 import { tableThree } from "../../src/application/table-three.ts";
-import { type RunningTelegram, startTelegram } from "../../src/channel/telegram/start-telegram.ts";
 import { officersOf } from "../../src/cli/build-cases.ts";
 import { ownAuthority } from "../../src/cli/own-authority.ts";
 import { startReminders } from "../../src/cli/start-reminders.ts";
-import { readConfig } from "../../src/config.ts";
 import { remind } from "../../src/conversation/notices/remind.ts";
-import { createOutbox } from "../../src/storage/outbox.ts";
-import { BotApiEmulator } from "../support/bot-api-emulator.ts";
+import { restartingBot } from "../support/restarting-bot.ts";
 
 /** The emulator's person is the officer; the citizen has a chat of their own. */
 const citizen = {
@@ -40,28 +35,8 @@ afterEach(async () => {
 
 /** The whole program on one data folder, started again on a later day as often as is wanted. */
 async function machine() {
-  const api = new BotApiEmulator();
-  const apiRoot = await api.start();
-  open.push(() => api.stop());
-  const data = mkdtempSync(join(tmpdir(), "gongkai-casework-"));
-  let running: { app: App; telegram: RunningTelegram } | undefined;
-  const stop = async () => {
-    await running?.telegram.stop();
-    await running?.app.close();
-    running = undefined;
-  };
-  open.push(stop);
-  const startOn = async (now: string): Promise<App> => {
-    await stop();
-    const settings = { GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_NOW: now };
-    const app = await openApp(readConfig({ ...settings, GONGKAI_STAFF: "telegram:7,telegram:9:reader" }));
-    const [assistant, { notices, seal }] = await Promise.all([app.assistant(), app.office()]);
-    const outbox = createOutbox(app.db, app.clock, seal);
-    const officers = officersOf(app.config);
-    const parts = { token: api.token, apiRoot, assistant, outbox, officers, notices, log: app.log, retryMs: 5 };
-    running = { app, telegram: await startTelegram({ ...parts, noticeMs: 20 }) };
-    return app;
-  };
+  const { api, data, start, stop, close } = await restartingBot({ GONGKAI_STAFF: "telegram:7,telegram:9:reader" });
+  open.push(close);
   /** What is said next in a chat. */
   const next = async (chat: string, act: () => unknown): Promise<string> => {
     const count = () => api.sent.filter((message) => message.chat === chat).length;
@@ -73,7 +48,7 @@ async function machine() {
   return {
     api,
     data,
-    startOn,
+    startOn: start,
     stop,
     write: (text: string) => next("7", () => api.write(text)),
     press: (label: string) => next("7", () => api.press(label)),

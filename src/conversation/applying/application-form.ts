@@ -12,8 +12,9 @@ import { faultOfIdNumber, tidyIdNumber } from "../../application/identity-number
 import { applicantTypeNames, deliveryNames, formNames, idTypeNames } from "../../application/names.ts";
 import type { Day } from "../../base/day.ts";
 import { normalize } from "../../base/text.ts";
-import type { Option, Question, Read } from "../casework/question.ts";
-import { isRole, readPersonal } from "./read-personal.ts";
+import { pick } from "../form/pick.ts";
+import type { Option, Question, Read } from "../form/question.ts";
+import { isRole, readPersonal } from "../form/read-personal.ts";
 
 /** What a citizen has said so far of an application. */
 export interface FormValues {
@@ -269,29 +270,6 @@ export function readInPassing(words: string, values: FormValues, today: Day): Pa
       /(?:以|用)?个人(?:的)?(?:名义|身份)?(?:来)?申请/u.test(plain) && { type: "natural_person" as const }),
     ...(values.delivery === undefined &&
       isByEmail && { delivery: "email" as const, form: values.form ?? "electronic" }),
-  };
-}
-
-/** One of several ids, by its name or by what people say for it. */
-function pick<F extends "form" | "delivery" | "type">(
-  field: F,
-  asked: string,
-  ids: readonly NonNullable<FormValues[F]>[],
-  nameOf: (id: NonNullable<FormValues[F]>) => string,
-  spoken: readonly (readonly [RegExp, NonNullable<FormValues[F]>])[],
-): FormQuestion {
-  return {
-    field,
-    ask: () => ({ text: asked, options: ids.map((id) => ({ label: nameOf(id), say: nameOf(id) })) }),
-    read(words) {
-      const said = normalize(words).replace(/[\s()、,。]/gu, "");
-      const found =
-        ids.find((id) => normalize(nameOf(id)).replace(/[()、]/gu, "") === said) ??
-        spoken.find(([word]) => word.test(said))?.[1];
-      return found === undefined
-        ? { problem: `请选一项：${ids.map(nameOf).join("、")}。` }
-        : { values: { [field]: found } };
-    },
   };
 }
 

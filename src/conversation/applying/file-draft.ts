@@ -1,5 +1,5 @@
 import { filedText } from "../../application/filed-text.ts";
-import { nextQuestion } from "../casework/question.ts";
+import { nextQuestion } from "../form/question.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { applicationOf, formQuestions } from "./application-form.ts";
 import type { ApplyingParts } from "./applying-parts.ts";

@@ -1,6 +1,6 @@
 import { shanghaiDate } from "../../base/clock.ts";
 import { normalize } from "../../base/text.ts";
-import { nextQuestion, readAnswer, withoutLast } from "../casework/question.ts";
+import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
 import { type FormContext, type FormValues, fieldNames, formQuestions, readInPassing } from "./application-form.ts";
 import type { ApplyingParts, Looked } from "./applying-parts.ts";

@@ -1,6 +1,6 @@
 import type { Choice } from "../button.ts";
-import { nextQuestion } from "../casework/question.ts";
 import { inRows } from "../casework/show-lists.ts";
+import { nextQuestion } from "../form/question.ts";
 import { plain, type Reply, strong } from "../reply.ts";
 import { type FormContext, formQuestions, reviewForm } from "./application-form.ts";
 import type { ApplyingButton } from "./applying-button.ts";

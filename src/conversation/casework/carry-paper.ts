@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { applicantTypeNames, channelNames, deliveryNames, formNames, idTypeNames } from "../../application/names.ts";
+import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
 import { plain, type Reply, sentence, strong } from "../reply.ts";
 import type { CaseworkButton } from "./casework-button.ts";
 import type { DeskParts } from "./desk-parts.ts";
@@ -11,7 +12,6 @@ import {
   paperQuestions,
   toApplication,
 } from "./paper-form.ts";
-import { nextQuestion, readAnswer, withoutLast } from "./question.ts";
 import { choice, inRows } from "./show-lists.ts";
 
 const heading = strong("录入书面申请");

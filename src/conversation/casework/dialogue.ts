@@ -1,6 +1,6 @@
+import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
 import type { ActValues } from "./act-values.ts";
 import { type Act, type ActId, acts } from "./acts.ts";
-import { nextQuestion, readAnswer, withoutLast } from "./question.ts";
 import type { Step, StepContext } from "./step.ts";
 
 /** An act of staff that is being asked for; kept sealed, so that it outlives a restart. */

@@ -16,7 +16,9 @@ import { applicantTypeNames, channelNames, deliveryNames, formNames, idTypeNames
 import { addDays, type Day } from "../../base/day.ts";
 import { normalize } from "../../base/text.ts";
 import { readDay } from "../../question/guidance/read-day.ts";
-import type { Option, Question } from "./question.ts";
+import { pick } from "../form/pick.ts";
+import type { Option, Question } from "../form/question.ts";
+import { readPersonal } from "../form/read-personal.ts";
 
 /** What staff type in from an application on paper, by post, by fax or at the counter. */
 export interface PaperValues {
@@ -115,27 +117,6 @@ export function toApplication(values: PaperValues): { readonly application: Appl
   return { application: { channel, applicant, request: { description, form, delivery } }, receivedOn };
 }
 
-/** One of several ids, by its name. */
-function pick<F extends "channel" | "form" | "delivery" | "type" | "idType">(
-  field: F,
-  asked: string,
-  ids: readonly NonNullable<PaperValues[F]>[],
-  nameOf: (id: NonNullable<PaperValues[F]>) => string,
-): PaperQuestion {
-  return {
-    field,
-    ask: () => ({ text: asked, options: ids.map((id) => ({ label: nameOf(id), say: nameOf(id) })) }),
-    read(words) {
-      const said = bare(words);
-      const found =
-        ids.filter((id) => bare(nameOf(id)) === said)[0] ?? only(ids.filter((id) => bare(nameOf(id)).includes(said)));
-      return found === undefined || said === ""
-        ? { problem: `请选一项：${ids.map(nameOf).join("、")}。` }
-        : { values: { [field]: found } };
-    },
-  };
-}
-
 function receivedQuestion(channel: IntakeChannel | undefined): PaperQuestion {
   const rule = channel === undefined || channel === "online" ? "" : receiptRules[channel];
   return {
@@ -191,26 +172,18 @@ const contactQuestion: PaperQuestion = {
   },
 };
 
-/** Telephone and e-mail by their shape; what is left of it that is long enough is the address. */
+/** As people write it; what is left that is long enough is the address, and short numbers are those of the place. */
 function readContact(words: string): Contact {
-  const said = words.normalize("NFKC");
-  const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u.exec(said)?.[0];
-  const withoutEmail = email === undefined ? said : said.replace(email, " ");
-  const phone = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}|\d{7,8})(?!\d)/u.exec(withoutEmail)?.[0];
-  const rest = (phone === undefined ? withoutEmail : withoutEmail.replace(phone, " "))
+  const { phone, email, address } = readPersonal(words);
+  const rest = [phone, email, address]
+    .reduce<string>((left, found) => (found === undefined ? left : left.replace(found, " ")), words.normalize("NFKC"))
     .replace(/(?:电话|手机|邮箱|电子邮件|邮件|地址|通讯地址|联系方式|是|为)[::]?/gu, " ")
     .replace(/^[\s,。;、:]+|[\s,。;、:]+$/gu, "");
+  const local = phone ?? /(?<!\d)\d{7,8}(?!\d)/u.exec(rest)?.[0];
+  const place = address ?? (local === undefined ? rest : rest.replace(local, " ").trim());
   return {
-    ...(phone !== undefined && { phone }),
+    ...(local !== undefined && { phone: local }),
     ...(email !== undefined && { email }),
-    ...(/\p{Script=Han}{4}/u.test(rest) && { address: rest }),
+    ...(/\p{Script=Han}{4}/u.test(place) && { address: place }),
   };
-}
-
-function bare(words: string): string {
-  return normalize(words).replace(/[\s()、,。]/gu, "");
-}
-
-function only<T>(all: readonly T[]): T | undefined {
-  return all.length === 1 ? all[0] : undefined;
 }

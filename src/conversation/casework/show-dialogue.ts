@@ -1,10 +1,10 @@
 import type { Decision } from "../../application/decide.ts";
 import { stateNames } from "../../application/names.ts";
+import type { Asking } from "../form/question.ts";
 import { plain, type Reply, strong } from "../reply.ts";
 import { type Act, acts } from "./acts.ts";
 import type { StandingCase } from "./case-lists.ts";
 import type { ActDialogue } from "./dialogue.ts";
-import type { Asking } from "./question.ts";
 import { nameEvent, turnLines } from "./show-case.ts";
 import { choice, inRows, type Present } from "./show-lists.ts";
 

@@ -4,8 +4,8 @@ import { addDays, type Day } from "../../base/day.ts";
 import { readNumber } from "../../base/number.ts";
 import { normalize } from "../../base/text.ts";
 import { readDay } from "../../question/guidance/read-day.ts";
+import type { Option, Question } from "../form/question.ts";
 import type { ActValues } from "./act-values.ts";
-import type { Option, Question } from "./question.ts";
 
 /** What a question of an act can be asked from. */
 export interface StepContext {
