@@ -45,12 +45,7 @@ export async function keepNotices(
 ): Promise<void> {
   if (notices.length === 0) return;
   const created_at = clock().toISOString();
-  const last = await change
-    .selectFrom("notice")
-    .select("id")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const last = await change.selectFrom("notice").select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
   const before = Number(last?.id.split("-")[0] ?? 0);
   for (const [at, notice] of notices.entries()) {
     const id = `${String(before + at + 1).padStart(ordinalDigits, "0")}-${randomUUID()}`;

@@ -95,6 +95,19 @@ describe("the store of cases", () => {
     expect(await notices.waiting("telegram")).toEqual([]);
   });
 
+  it("gives notices in the order in which they were caused, within one instant and after some were settled", async () => {
+    const cases = store();
+    const notices = createNotices(db, createSeal(loadKeyRing(folder, null)));
+    const texts: string[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      const told = [`${at} 甲`, `${at} 乙`].map((text) => ({ conversation: "telegram:9", text }));
+      await cases.file({ ...filing, key: `draft-${at}` }, () => told);
+      texts.push(...told.map(({ text }) => text));
+      if (at === 5) for (const { id } of (await notices.waiting("telegram")).slice(0, 3)) await notices.settle(id);
+    }
+    expect((await notices.waiting("telegram")).map(({ text }) => text)).toEqual(texts.slice(3));
+  });
+
   it("keeps nothing personal in the open: no byte of the folder, in any form", async () => {
     const seal = createSeal(loadKeyRing(folder, null));
     const { file } = await store().file(filing);
