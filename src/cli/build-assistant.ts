@@ -5,6 +5,7 @@ import { createPassageDrafter, loadPassageWording } from "../answer/passage/draf
 import type { Clock } from "../base/clock.ts";
 import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
 import type { Logger } from "../base/log.ts";
+import { once } from "../base/once.ts";
 import type { Config } from "../config.ts";
 import { type Assistant, createAssistant } from "../conversation/assistant.ts";
 import type { AssistantParts } from "../conversation/assistant-parts.ts";
@@ -23,10 +24,8 @@ import { createFeedback } from "../storage/feedback.ts";
 import type { Database } from "../storage/open-database.ts";
 import { createThreads } from "../storage/threads.ts";
 import { createUnanswered } from "../storage/unanswered.ts";
-import { officersOf } from "./build-cases.ts";
 import { buildGuide } from "./build-guide.ts";
-import { buildDesk, type Office } from "./build-office.ts";
-import { buildWindow } from "./build-window.ts";
+import type { Office } from "./build-office.ts";
 import { chooseAuthority } from "./choose.ts";
 import { findPassages } from "./find-passages.ts";
 import type { IntakeParts } from "./intake.ts";
@@ -77,7 +76,6 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     guidance: guide.find,
   });
   const ownName = () => defaultAuthority ?? onlyAuthority(library);
-  const builtOffice = await office();
   const assistant = createAssistant({
     library,
     understand,
@@ -95,8 +93,11 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     feedback: createFeedback(db, clock),
     unanswered: createUnanswered(db, clock),
     staff: new Set(staff.map((member) => member.person)),
-    desk: officersOf(config).size === 0 ? undefined : buildDesk(builtOffice, parts, ownName),
-    window: buildWindow(builtOffice, { library, understand, answer }, { config, clock, authority: ownName }),
+    // only messages of a channel come to them, not questions of the command line
+    counters: once(async () => {
+      const [{ buildCounters }, built] = await Promise.all([import("./build-counters.ts"), office()]);
+      return buildCounters(built, { library, understand, answer }, { ...parts, authority: ownName });
+    }),
     authority: defaultAuthority,
     clock,
     log,

@@ -9,9 +9,8 @@ import type { ButtonStore } from "../storage/buttons.ts";
 import type { Feedback } from "../storage/feedback.ts";
 import type { Threads } from "../storage/threads.ts";
 import type { Unanswered } from "../storage/unanswered.ts";
-import type { ApplicantWindow } from "./applying/window.ts";
-import type { Desk } from "./casework/desk.ts";
 import type { ChartOf } from "./chart-of.ts";
+import type { Counters } from "./counters.ts";
 import type { HeldReports } from "./held-reports.ts";
 
 /** What the assistant is put together from. */
@@ -33,10 +32,8 @@ export interface AssistantParts {
   readonly unanswered: Unanswered;
   /** Persons (`telegram:1001`) who may see what was not answered. */
   readonly staff: ReadonlySet<string>;
-  /** Where cases are carried to their end; absent: nowhere here. */
-  readonly desk?: Desk | undefined;
-  /** Where citizens file applications and follow them; absent: nowhere here. */
-  readonly window?: ApplicantWindow | undefined;
+  /** Made with the first message of a channel: what they are made of is slow to load, and no question needs it. */
+  readonly counters: () => Promise<Counters>;
   /** The authority meant where none is named, as `GONGKAI_AUTHORITY` says it; null: none is. */
   readonly authority: string | null;
   readonly clock: Clock;

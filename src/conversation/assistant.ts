@@ -97,7 +97,8 @@ async function handle(parts: AssistantParts, incoming: Incoming): Promise<readon
   const tongue = incoming.language ?? "zh";
   try {
     const thread = await openThread(parts, incoming);
-    const own = (await parts.desk?.respond(incoming)) ?? (await parts.window?.respond(incoming));
+    const { desk, window } = await parts.counters();
+    const own = (await desk?.respond(incoming)) ?? (await window?.respond(incoming));
     if (own !== undefined) return await keepApart(parts, incoming, own, thread);
     const { body, kinds } = hideBody(incoming.body);
     const { replies, thread: after } = await respond(parts, { ...incoming, body }, thread, tongue);

@@ -33,26 +33,32 @@ export async function carryOut(
     case "audit":
       return listFindings(library, meaning.report, meaning.from, tongue);
     case "casework":
-      return (await parts.desk?.press(meaning.button, speaker)) ?? sentence(sentences.expiredButton[tongue]);
+      return (
+        (await (await parts.counters()).desk?.press(meaning.button, speaker)) ??
+        sentence(sentences.expiredButton[tongue])
+      );
     case "applying":
-      return (await parts.window?.press(meaning.button, speaker)) ?? sentence(sentences.expiredButton[tongue]);
+      return (
+        (await (await parts.counters()).window?.press(meaning.button, speaker)) ??
+        sentence(sentences.expiredButton[tongue])
+      );
     case "command":
       return command(parts, meaning, speaker, tongue);
   }
 }
 
-function command(
+async function command(
   parts: AssistantParts,
   { name, rest }: Command,
   speaker: Speaker,
   tongue: Tongue,
-): Reply | Promise<Reply> {
+): Promise<Reply> {
   const { library, authority } = parts;
   switch (name.toLowerCase()) {
     case "start":
       return greet(library, authority, tongue);
     case "help":
-      return withDesk(help(library, authority, tongue), parts.desk?.help(speaker));
+      return withDesk(help(library, authority, tongue), (await parts.counters()).desk?.help(speaker));
     case "reports":
       return listReports(library, rest, 0, tongue);
     case "audit":

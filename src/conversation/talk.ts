@@ -75,7 +75,7 @@ async function takeTurn(
 }
 
 function replyTo(
-  { library, authority, chartOf, window }: AssistantParts,
+  { library, authority, chartOf }: AssistantParts,
   { answer, understanding, question }: Answered,
 ): Reply {
   const tongue = tongueOf(understanding);
@@ -85,7 +85,7 @@ function replyTo(
   const reply = replyWith(answer, { library, tongue, question });
   const chart = chartOf(answer);
   const { choices } = reply;
-  const apply = leadsToApplying(understanding) && window !== undefined ? [[begin(tongue)]] : [];
+  const apply = leadsToApplying(understanding) ? [[begin(tongue)]] : [];
   return { ...reply, choices: [...apply, ...choices], ...(chart !== undefined && { chart }) };
 }
 

@@ -15,7 +15,7 @@ const number = "2026-00017";
 async function personAt(files: readonly CaseFile[], person = officer, conversation = person) {
   const desk = memoryDesk(files);
   const db = await newDatabase();
-  let { assistant } = smallAssistant(db, { desk: createDesk(desk.parts) });
+  let { assistant } = smallAssistant(db, { counters: async () => ({ desk: createDesk(desk.parts) }) });
   let last: readonly Outgoing[] = [];
   let count = 0;
   const send = async (body: Incoming["body"]) => {
@@ -45,7 +45,7 @@ async function personAt(files: readonly CaseFile[], person = officer, conversati
     press: (label: string) => send({ kind: "button", data: dataOf(label) }),
     /** As after a crash: what is not on disk is gone. */
     restart: () => {
-      assistant = smallAssistant(db, { desk: createDesk(desk.parts) }).assistant;
+      assistant = smallAssistant(db, { counters: async () => ({ desk: createDesk(desk.parts) }) }).assistant;
     },
     file: () => last.at(-1)?.file,
     events: () => desk.cases.get(number)?.events.map(({ kind }) => kind),
@@ -429,7 +429,7 @@ describe("to anyone else the desk does not exist", () => {
     await at.write(number);
     const data = at.dataOf("看申请人身份");
     const desk = createDesk(at.parts);
-    const { assistant } = smallAssistant(await newDatabase(), { desk });
+    const { assistant } = smallAssistant(await newDatabase(), { counters: async () => ({ desk }) });
     const [reply] = await assistant.handle({
       id: "9",
       conversation: "telegram:8",
