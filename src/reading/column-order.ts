@@ -18,8 +18,8 @@ export function columnOrder(
 ): ColumnOrder {
   const wanted = names.map((own) => own.map(letters).toSorted((a, b) => b.length - a.length));
   const found = head.map((element) => labelsIn(letters(element.core), wanted, groups.map(letters)));
-  const whole = found.find((columns) => columns.length === names.length);
-  if (whole) return orderOf(whole);
+  const wholeAt = found.findIndex((columns) => columns.length === names.length);
+  if (wholeAt !== -1) return orderOfLine(found[wholeAt] ?? [], head[wholeAt] as Element, names, groups);
   const lines = found.filter((columns) => columns.length > 1);
   const [first = -1, last = -1] = [0, names.length - 1];
   const isRising = (columns: readonly number[]) => columns.every((one, i) => i === 0 || one > (columns[i - 1] ?? 0));
@@ -35,6 +35,23 @@ export function columnOrder(
   return isRising(all) || all.every((column, i) => column === twoRows[i]) ? null : "unclear";
 }
 
+/**
+ * The order that one line prints. It may hold both rows of the form's headings, the upper one first: 「自然人 法人或其他组织 总计 商业企业 …」 is
+ * as the format has it, 「自然人 总计 商业企业 …」 may be or not. Cells of a row stand where they stand.
+ */
+function orderOfLine(
+  columns: readonly number[],
+  line: Element,
+  names: readonly (readonly string[])[],
+  groups: readonly string[],
+): ColumnOrder {
+  const isFlattened = groups.length > 0 && columns[0] === 0 && columns[1] === columns.length - 1;
+  if (!isFlattened || line.kind === "row" || line.text.includes("|")) return orderOf(columns);
+  const at = (label = "") => letters(line.core).indexOf(letters(label));
+  const isBetween = (group: string) => at(group) > at(names[0]?.[0]) && at(group) < at(names.at(-1)?.[0]);
+  return groups.some(isBetween) ? null : "unclear";
+}
+
 /** The order in which a whole table prints the columns of its one block. */
 export function orderInTable(region: TableRegion, block: FormatBlock): ColumnOrder {
   return gridOrder(region, block) ?? columnOrder(headOf(region, block), columnNames(block), groupNames(block));
@@ -45,7 +62,7 @@ export function columnNames(block: FormatBlock): readonly (readonly string[])[] 
 }
 
 function groupNames(block: FormatBlock): readonly string[] {
-  return [...new Set(block.columns.flatMap((column) => column.under))];
+  return [...new Set([...block.columns.flatMap((column) => column.under), ...block.groups_seen_as])];
 }
 
 /** The columns whose labels stand in the text, in printed order; each label only where it is not part of a longer one. */

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes as Dom, parse } from "parse5";
-import { normalize } from "../base/text.ts";
+import { compact, normalize } from "../base/text.ts";
 import type { Block, GridBlock, GridCell } from "../report/block.ts";
 import { isNoise } from "./read-text.ts";
 
@@ -102,6 +102,18 @@ export function readHtml(html: string): readonly Block[] {
   endLine();
   return isTorn(html) ? withoutLastRow(blocks) : blocks;
 }
+
+/** What the page calls itself: the article's title in its `<meta>`, as government sites must give it, else its `<title>`; without white space. */
+export function titleOfPage(html: string): string | null {
+  const head = html.slice(0, longestPageHead);
+  const [meta = ""] = /<meta\s[^>]*name\s*=\s*["']?ArticleTitle\b[^>]*>/iu.exec(head) ?? [];
+  const title =
+    /\scontent\s*=\s*"([^"]*)"/iu.exec(meta)?.[1] ?? /<title\b[^>]*>([^<]*)<\/title>/iu.exec(head)?.[1] ?? "";
+  return compact(title) || null;
+}
+
+/** How far into a page its head is looked at. */
+const longestPageHead = 20_000;
 
 /** The file ends within a table's row. */
 function isTorn(html: string): boolean {

@@ -10,7 +10,7 @@ import { cutterOf, toElements } from "./elements.ts";
 import { type PartTitles, partTitles } from "./headings.ts";
 import { proseText, readIdentity } from "./identity.ts";
 import { readParagraphs, toPassages } from "./passages.ts";
-import { readHtml, TooDeepError } from "./read-html.ts";
+import { readHtml, TooDeepError, titleOfPage } from "./read-html.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { readTables } from "./read-tables.ts";
 import { findRegions } from "./regions.ts";
@@ -61,9 +61,12 @@ function readReport(file: SourceFile, known: Known): ReadResult {
   const decoded = decode(file.bytes);
   if (!decoded.ok) return decoded;
   let blocks: readonly Block[];
+  let pageTitle: string | null = null;
   try {
     const text = markTorn(decoded.text);
-    blocks = isHtml(file.name, text) ? readHtml(text) : readMarkdown(text);
+    const isPage = isHtml(file.name, text);
+    blocks = isPage ? readHtml(text) : readMarkdown(text);
+    pageTitle = isPage ? titleOfPage(text) : null;
   } catch (error) {
     if (error instanceof TooDeepError) return { ok: false, reason: "网页嵌套过深，无法读取" };
     throw error;
@@ -74,7 +77,16 @@ function readReport(file: SourceFile, known: Known): ReadResult {
   const tables = readTables(id, regions.tables, known.formats);
   const paragraphs = readParagraphs(regions.prose);
   const prose = proseText(elements.flatMap((element) => (element.kind === "line" ? [element.text] : [])));
-  const { warnings, ...identity } = readIdentity(id, elements, prose, known.bodies);
+  const { warnings, ...identity } = readIdentity(
+    id,
+    {
+      elements,
+      prose,
+      firstPart: regions.headings.find((heading) => heading.part !== null)?.place ?? null,
+      pageTitle,
+    },
+    known.bodies,
+  );
   const stated = readStated(id, paragraphs, identity.year);
   if (!isReport(tables.figures.length, prose, stated.length)) {
     return { ok: false, reason: "不像政府信息公开工作年度报告：没有国办格式的表格，也没有带年份的公开数据" };

@@ -123,7 +123,13 @@ function areCells(rows: readonly (readonly RowCell[])[], { widest, narrowest }: 
 function tabCells(element: Element): readonly RowCell[] | null {
   if (element.kind === "row" || element.text.includes("|")) return null;
   const pieces = element.text.split("\t");
-  return pieces.length < 3 ? null : pieces.map((text, column) => ({ text, column }));
+  // blanks part the numbers there
+  if (pieces.length < 3 || pieces.some(isSeveralNumbers)) return null;
+  return pieces.map((text, column) => ({ text, column }));
+}
+
+function isSeveralNumbers(text: string): boolean {
+  return /\d\s+\d/u.test(text) && !/\p{L}/u.test(text);
 }
 
 /** How many columns the rows of a table have: in table 二 they differ. */
@@ -183,7 +189,7 @@ function tokensOfCells(
     const isLeft = start !== null && column < start;
     if (isLeft && (cell?.status === "blank" || (cell && cells.slice(index + 1).some((next) => isLabel(next, start)))))
       return [];
-    if (!cell && !seenValue) return [{ kind: "label", text: compact(text), element, place }];
+    if (!cell && !seenValue && !isSeveralNumbers(text)) return [{ kind: "label", text: compact(text), element, place }];
     if (cell && cell.status !== "blank") seenValue = true;
     return [
       {

@@ -26,6 +26,8 @@ const block = z.strictObject({
   article: z.string().optional(),
   unit: z.string().nullable(),
   columns: z.array(column).min(1),
+  /** Variants of the headings above several columns (`under`). */
+  groups_seen_as: z.array(z.string()).default([]),
   rows: z.array(row).min(1),
 });
 

@@ -36,9 +36,42 @@ describe("who reports, on which year", () => {
       "below the page's own lines",
       ["首页 > 政务公开", "发布日期：2023-01-15 浏览次数：15", "云溪区司法局2022年政府信息公开年报"],
     ],
+    [
+      "below a path that ends with it",
+      ["首页 > 政府信息公开 > 政府信息公开年报", "云溪区司法局2022年政府信息公开工作年度报告"],
+    ],
+    ["that only the path gives", ["首页 > 年度报告 > 云溪区司法局2022年政府信息公开工作年度报告"]],
+    ["below a menu", [...Array(60).fill("政务服务"), "政府信息公开年报", "云溪区司法局2022年政府信息公开工作年度报告"]],
+    [
+      "below links to other years' reports",
+      ["2023", "2021"]
+        .map((year) => `云溪区司法局${year}年政府信息公开工作年度报告`)
+        .concat(["分享到", "云溪区司法局2022年政府信息公开工作年度报告"]),
+    ],
+    [
+      "without its body, under the page's particulars",
+      ["发布机构：云溪区司法局 发文日期：2023-01-12", "2022年政府信息公开工作年度报告"],
+    ],
     ["in traditional characters and Taiwan's words", ["雲溪區司法局2022年政府資訊公開工作年度報告"]],
   ])("is read from a title %s", (_, head) => {
     expect(reportOf(head)).toMatchObject({ year: 2022, authority: { id: "云溪区司法局", isNamed: true } });
+  });
+
+  it("tells the title from links right above it by the period", () => {
+    const titles = ["2023", "2021", "2022"].map((year) => `云溪区司法局${year}年政府信息公开工作年度报告`);
+    expect(reportOf(titles, "统计期限自2022年1月1日起至2022年12月31日止。").year).toBe(2022);
+    expect(reportOf(titles.toReversed(), "统计期限自2022年1月1日起至2022年12月31日止。").year).toBe(2022);
+  });
+
+  it.each([
+    '<meta name="ArticleTitle" content="云溪区司法局2022年政府信息公开工作年度报告">',
+    "<title>云溪区司法局2022年政府信息公开工作年度报告_云溪区人民政府</title>",
+  ])("is read from what a web page calls itself, where it prints no title: %s", (head) => {
+    const body =
+      "<h1>政府信息公开年报</h1><p>一、总体情况</p><p>2021年公开11条，2022年公开信息12条，依申请公开0件。</p>";
+    const bytes = new TextEncoder().encode(`<html><head>${head}</head><body>${body}</body></html>`);
+    const result = read({ name: "page.html", bytes });
+    expect(result).toMatchObject({ ok: true, report: { year: 2022, authority: { id: "云溪区司法局" } } });
   });
 
   it("is not made up where the title names nobody", () => {

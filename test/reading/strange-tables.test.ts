@@ -38,6 +38,22 @@ describe("columns in another order", () => {
     expect(row(disclosure("规章 3 2 1", reversed), "disclosure.regulations")).toEqual([1, 2, 3]);
   });
 
+  it.each(["法人或其他组织", "法人和其它组织"])(
+    "are the form's where both rows of its headings stand in one line, parted by 「%s」",
+    (group) => {
+      const head = `申请人情况 自然人 ${group} 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他`;
+      expect(row(requests(`${newRow} 1 2 3 4 5 6 21`, head), "requests.new")).toEqual([1, 2, 3, 4, 5, 6, 21]);
+    },
+  );
+
+  it("cannot be told where such a line lost the heading between them, unless it is a row of cells", () => {
+    const line = "自然人 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他";
+    expect(row(requests(`${newRow} 1 21 2 3 4 5 6`, `申请人情况\n${line}`), "requests.new")).toEqual(unread7);
+    const pipes = (text: string) => `| ${text.replaceAll(" ", " | ")} |`;
+    const table = requests(pipes(`${newRow} 1 21 2 3 4 5 6`), pipes(`申请人情况 ${line}`));
+    expect(row(table, "requests.new")).toEqual([1, 2, 3, 4, 5, 6, 21]);
+  });
+
   it("are unreadable where the headings stand in several lines, in no order of the form", () => {
     const head = "申请人情况\n商业企业\n总计\n自然人\n科研机构\n社会公益组织\n法律服务机构\n其他";
     expect(row(requests(`${newRow}\n1 2 3 4 5 6 21`, head), "requests.new")).toEqual(unread7);
@@ -145,6 +161,11 @@ describe("cells in strange print", () => {
     const report = disclosure(rows);
     expect(row(report, "disclosure.regulations")).toEqual([1, "", 3]);
     expect(row(report, "disclosure.normative_documents")).toEqual([0, 0, 7]);
+  });
+
+  it("of a row whose numbers are parted by blanks and go over into the next line are tied by their count", () => {
+    const rows = `${newRow}\t0\t0\t4\t0\t0\t0\t4\n${carriedRow}\t\t6 9 0 2 5\n0 0`;
+    expect(row(requests(rows), "requests.carried_in")).toEqual([6, 9, 0, 2, 5, 0, 0]);
   });
 
   it("of two numbers are unreadable, not one number", () => {
