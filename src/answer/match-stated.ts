@@ -144,12 +144,12 @@ function leftOf(
     .replace(ownKind(report), "");
 }
 
-const kinds = /(?:街道|镇|乡|区|县|市|旗|省|局|委|办|厅)$/u;
+const kinds = /(街道|镇|乡|区|县|市|旗|省|局|委|办|厅)(?:人民政府|政府|办事处|办公室)?$/u;
 
 /** What the body calls itself in its own report: 街道, 全区, 我局. */
 function ownKind({ authority }: Report): RegExp {
-  const kind = authority.names.map((name) => kinds.exec(name)?.[0]).find((one) => one !== undefined);
-  return kind === undefined ? /^$/u : new RegExp(`^[全我本]?${kind}`, "u");
+  const own = new Set([authority.name, ...authority.names].flatMap((name) => kinds.exec(name)?.[1] ?? []));
+  return own.size === 0 ? /^$/u : new RegExp(`^[全我本]?(?:${[...own].join("|")})`, "u");
 }
 
 function isEveryday(word: string, terms: StatedTerms): boolean {
