@@ -63,8 +63,8 @@ export const sentences = {
     en: "I can only read text, not pictures, voice, stickers or files. Please write your question.",
   },
   unknownCommand: {
-    zh: "没有这个命令。可用的有 /help、/reports、/audit，或者直接提问。",
-    en: "There is no such command. Use /help, /reports, /audit, or just ask.",
+    zh: "没有这个命令。可用的有 /help、/apply（申请公开）、/mine（我的申请）、/reports、/audit，或者直接提问。",
+    en: "There is no such command. Use /help, /apply, /mine (your applications), /reports, /audit, or just ask.",
   },
   whichReport: { zh: "看哪一份报告的核对结果？", en: "The findings of which report?" },
   whichReportMany: {

@@ -77,7 +77,8 @@ describe("an application by message", () => {
     expect(await says("把邮箱改成 b@example.org")).toContain("b@example.org");
     expect(await says("改姓名")).toContain("姓名");
     expect(await says("白鹭")).toContain("白鹭");
-    expect(await says("取消")).toContain("什么也没有提交");
+    expect(await says("取消")).toContain("要删掉吗");
+    expect(await says("删掉")).toContain("什么也没有提交");
     expect(await says("我的申请")).toContain("还没有提交过");
   });
 

@@ -205,7 +205,7 @@ const contactQuestion: FormQuestion = {
   ask: (_context, { delivery }) => ({ text: `怎么联系您？${contactWanted(delivery)}只用来办这件申请。`, options: [] }),
   lacks: ({ delivery, contact }) => missingContact(delivery, contact) !== null,
   read(words, _context, { delivery, contact }): Read<FormValues> {
-    const { name: _name, idNumber: _id, ...ways } = readPersonal(words);
+    const { name: _name, idNumber: _id, rest: _rest, ...ways } = readPersonal(words);
     const all = { ...contact, ...ways };
     if (Object.keys(ways).length === 0)
       return { problem: "没看出电话、邮箱或者地址，例如「13800000000」「name@example.com」。" };
@@ -253,7 +253,7 @@ const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
 /** What words outside the question at hand say of other fields, as people say it in one breath (「发我邮箱就行，邮箱是 a@b.cn」). */
 export function readInPassing(words: string, values: FormValues, today: Day): Partial<FormValues> {
   const personal = readPersonal(words);
-  const { name, idNumber, ...contact } = personal;
+  const { name, idNumber, rest: _rest, ...contact } = personal;
   const plain = normalize(words);
   const hasContact = Object.keys(contact).length > 0;
   const isByEmail =

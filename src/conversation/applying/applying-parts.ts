@@ -5,6 +5,7 @@ import type { RemedyKind } from "../../application/letters/templates.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Reply } from "../reply.ts";
 import type { DraftStore } from "./draft.ts";
+import type { Sayings } from "./sayings.ts";
 
 /** What the library or the rules say to a message, outside any thread. */
 export interface Looked {
@@ -21,6 +22,7 @@ export interface ApplyingParts {
   /** What officers are told of an application that was filed. */
   readonly sayFiled: (file: CaseFile) => readonly Notice[];
   readonly drafts: DraftStore;
+  readonly sayings: Sayings;
   readonly rules: CaseRules;
   readonly remediesOf: (outcome: string) => RemedyKind;
   /** `draft`: the authority has not announced this channel, so nothing is filed here (国办公开办函〔2017〕19号). */

@@ -57,7 +57,7 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
 /** The message after a question about a case: a correction, or the proof of whose it is. */
 export async function answerAboutCase(parts: ApplyingParts, said: Said, talk: CaseTalk, text: string): Promise<Reply> {
   const words = text.trim();
-  if (/^(?:取消|不(?:补|查)了?|算了)[。!！]?$/u.test(words)) {
+  if (parts.sayings.is("cancel", words) || parts.sayings.is("pause", words)) {
     await parts.drafts.drop(said.person);
     return sentence("好的，什么也没有改。");
   }

@@ -21,6 +21,8 @@ export interface FormDraft {
   readonly edits: string | null;
   /** Key of the matter before this one, which the last message filed. */
   readonly after?: string;
+  /** Was asked just now whether to delete what was filled in. */
+  readonly isLeaving?: true;
 }
 
 /** What a person was asked about a case, whose next message is the answer. */

@@ -5,7 +5,9 @@ import { plain, type Reply, sentence } from "../reply.ts";
 import { type FormContext, type FormValues, fieldNames, formQuestions, readInPassing } from "./application-form.ts";
 import type { ApplyingParts, Looked } from "./applying-parts.ts";
 import type { FormDraft } from "./draft.ts";
+import { partDescription } from "./part-description.ts";
 import { choice, formHelp, showForm, showsNotice } from "./say-form.ts";
+import { splitMatters } from "./split-matters.ts";
 
 /** A message to the form, and who it is from. */
 export interface Said {
@@ -15,31 +17,28 @@ export interface Said {
 }
 
 const sayings = {
-  back: /^(?:上一步|返回|退回|上一项|back)$/iu,
-  cancel: /^(?:取消(?:申请)?|不申请了|算了|不填了|删掉|放弃|cancel)[。.!！]?$/iu,
-  pause: /^(?:先不填了?|暂停|先这样|等会儿?再?(?:填|说)|晚点再?(?:填|说)|回头再?(?:填|说)|稍后|pause)[。.!！]?$/iu,
-  help: /^(?:帮助|怎么填|怎么用|help|\?|？)$/iu,
-  ready: /^(?:确认|提交|确认提交|没问题|可以了?|好的?|对的?|是的?|ok|yes|confirm)[。.!！]?$/iu,
   change: /^(?:把|将)?\s*(.{1,12}?)(?:改[成为為]|[换換]成|更正[为為]|[应應][该該]是|[应應][为為])[:：\s]*(.+)$/su,
   rewrite: /^(?:改|修改|重填|改一下|我要改)(.{1,12})$/u,
-  question: /[?？]$|(?:吗|么|呢)[?？。]?$|^(?:为什么|为啥|多久|要不要|能不能|可不可以|怎么|什么是|啥是|需不需要)/u,
 } as const;
 
 /** Answers an open form with words; the reply is the next question, the review, or what is wrong with the answer. */
 export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, words: string): Promise<Reply> {
+  const { sayings } = parts;
   const context = contextOf(parts);
   const text = words.trim();
-  const plainText = normalize(text);
   // taken already, before a crash: only the reply was lost
-  if (draft.lastMessage === said.message) return showForm(draft, context, parts);
-  if (sayings.help.test(plainText)) return showForm(draft, context, parts, formHelp);
-  if (sayings.back.test(plainText)) return stepBack(parts, said, draft);
-  if (sayings.cancel.test(plainText)) return cancel(parts, said);
-  if (sayings.pause.test(plainText)) return pause(parts, said, draft);
+  if (draft.lastMessage === said.message)
+    return draft.isLeaving ? askLeaving(parts, draft) : showForm(draft, context, parts);
+  if (sayings.is("help", text) || /^[?？]+$/u.test(text)) return showForm(draft, context, parts, formHelp);
+  if (sayings.is("back", text)) return stepBack(parts, said, draft);
+  if (sayings.is("pause", text)) return pause(parts, said, draft);
+  if (sayings.is("cancel", text)) return cancel(parts, said, draft);
+  if (draft.isLeaving && sayings.is("ready", text)) return askLeaving(parts, draft);
+  if (sayings.is("resume", text)) return goOn(parts, said, draft);
   const question = nextQuestion(formQuestions(draft.values), draft.values);
   const changed = await change(parts, said, draft, text);
   if (changed !== undefined) return changed;
-  if (sayings.question.test(plainText)) {
+  if (sayings.has("question", text)) {
     // at the first question a figure that is asked for may be the description
     const kinds: readonly Looked["kind"][] =
       question?.field === "description" ? ["guidance"] : ["guidance", "public", "elsewhere"];
@@ -76,95 +75,131 @@ async function answerBetween(
 }
 
 /** Whether words confirm what is shown for review. */
-export function confirms(draft: FormDraft, words: string): boolean {
-  return (
-    nextQuestion(formQuestions(draft.values), draft.values) === undefined && sayings.ready.test(normalize(words).trim())
-  );
+export function confirms({ sayings }: ApplyingParts, draft: FormDraft, words: string): boolean {
+  const isComplete = nextQuestion(formQuestions(draft.values), draft.values) === undefined;
+  return isComplete && draft.isLeaving === undefined && sayings.is("ready", words);
 }
 
 /** The description, with what should be said of it before anything personal is asked, each once. */
 export async function describe(parts: ApplyingParts, said: Said, draft: FormDraft, words: string): Promise<Reply> {
+  const chosen =
+    draft.rest.length > 0 && draft.asked.includes("several") ? chosenMatters(parts, draft.rest, words) : [];
+  const [first, ...rest] = chosen;
+  if (first !== undefined) return describeAs(parts, said, { ...draft, rest }, first, rest);
+  const { description, isMixed } = partDescription(words);
+  const passing = isMixed ? readInPassing(words, draft.values, contextOf(parts).today) : {};
+  return describeAs(parts, said, { ...draft, rest: [], values: { ...draft.values, ...passing } }, description, []);
+}
+
+/** The matters as the person wants them filed: apart or as one; none where the words say neither. */
+function chosenMatters({ sayings }: ApplyingParts, matters: readonly string[], words: string): readonly string[] {
+  if (sayings.is("apart", words)) return matters;
+  return sayings.is("together", words) ? [matters.join("；")] : [];
+}
+
+async function describeAs(
+  parts: ApplyingParts,
+  said: Said,
+  draft: FormDraft,
+  words: string,
+  others: readonly string[],
+): Promise<Reply> {
   const context = contextOf(parts);
-  const asked = new Set(draft.asked);
-  const put = (values: FormValues, more: FormDraft["asked"], reply: (kept: FormDraft) => Reply) =>
-    keep(parts, said, { ...draft, values, asked: [...draft.asked, ...more] }, reply);
-  if (asked.has("several") && draft.values.description === undefined && draft.rest.length > 0) {
-    if (/^(?:分开|分别|分成)/u.test(words)) {
-      const [description = "", ...rest] = draft.rest;
-      return keep(parts, said, { ...draft, values: { ...draft.values, description }, rest }, (kept) =>
-        showForm(kept, context, parts),
-      );
-    }
-    if (/^(?:合在一起|合并|一起|写在一份)/u.test(words)) {
-      const description = draft.rest.join("；");
-      return keep(parts, said, { ...draft, values: { ...draft.values, description }, rest: [] }, (kept) =>
-        showForm(kept, context, parts),
-      );
-    }
-  }
   const question = nextQuestion(formQuestions(draft.values), draft.values);
   if (question?.field !== "description") return showForm(draft, context, parts);
   const read = readAnswer(question, words, context, draft.values);
   if ("problem" in read) return showForm(draft, context, parts, read.problem);
   const description = read.values.description ?? words;
-  const matters = splitMatters(description);
-  if (matters.length > 1 && !asked.has("several")) {
-    return keep(parts, said, { ...draft, asked: [...draft.asked, "several"], rest: matters }, (kept) => ({
-      spans: [
-        plain(
-          `这里像是 ${matters.length} 件事：\n${matters.map((one, at) => `${at + 1}. ${one}`).join("\n")}\n\n建议一事一申请，办得更快；写在一份里机关也要受理。`,
-        ),
-      ],
-      choices: [
-        [
-          choice("分开申请", { does: "say", words: "分开", turn: kept.turn }),
-          choice("合在一份里", { does: "say", words: "合在一起", turn: kept.turn }),
-        ],
-      ],
-    }));
-  }
-  if (isVague(description) && !asked.has("vague")) {
-    return put(draft.values, ["vague"], (kept) =>
-      showForm(
-        kept,
-        context,
-        parts,
-        `「${shorten(description)}」有点宽，机关可能要您补正。能不能写上时间、部门、名称或者文号？只知道这些的，把原话再发一遍就行。`,
-      ),
-    );
-  }
-  if (!asked.has("public")) {
-    const looked = await parts.look(description);
-    if (looked.kind === "public" || looked.kind === "elsewhere") {
-      return put({ ...draft.values, description }, ["public"], (kept) => ({
-        spans: [
-          plain(looked.kind === "public" ? "先看看这是不是已经公开了：\n\n" : "先说明一下：\n\n"),
-          ...looked.reply.spans,
-          plain(looked.kind === "public" ? "\n\n这些够了吗？" : "\n\n仍要按信息公开申请提交吗？"),
-        ],
-        choices: [
-          [
-            choice("继续申请", { does: "go-on", turn: kept.turn }),
-            choice(looked.kind === "public" ? "够了，不申请了" : "不申请了", { does: "cancel", turn: kept.turn }),
-          ],
-        ],
-      }));
-    }
-  }
+  const put = (change: Partial<FormDraft>, asked: FormDraft["asked"][number], reply: (kept: FormDraft) => Reply) =>
+    keep(parts, said, { ...draft, ...change, asked: [...draft.asked, asked] }, reply);
+  const described = { values: { ...draft.values, description } };
+  const found = draft.asked.includes("public") ? [] : await lookUp(parts, [description, ...others]);
+  const elsewhere = found.filter(({ kind }) => kind === "elsewhere");
+  if (elsewhere.length > 0) return put(described, "public", (kept) => showFound(elsewhere, kept));
+  const matters = draft.asked.includes("several") ? [] : splitMatters(description, parts.sayings.document);
+  if (matters.length > 0) return put({ rest: matters }, "several", (kept) => offerApart(matters, kept));
+  if (isVague(description) && !draft.asked.includes("vague"))
+    return put({}, "vague", (kept) => showForm(kept, context, parts, askCloser(description)));
+  if (found.length > 0) return put(described, "public", (kept) => showFound(found, kept));
   return take(parts, said, draft, { description });
+}
+
+async function lookUp({ look }: ApplyingParts, descriptions: readonly string[]): Promise<readonly Looked[]> {
+  const looked = await Promise.all(descriptions.map((one) => look(one)));
+  return looked.filter(({ kind }) => kind === "public" || kind === "elsewhere");
+}
+
+function offerApart(matters: readonly string[], { turn }: FormDraft): Reply {
+  const list = matters.map((one, at) => `${at + 1}. ${one}`).join("\n");
+  return {
+    spans: [plain(`这里像是 ${matters.length} 件事：\n${list}\n\n建议一事一申请，办得更快；写在一份里机关也要受理。`)],
+    choices: [
+      [
+        choice("分开申请", { does: "say", words: "分开", turn }),
+        choice("合在一份里", { does: "say", words: "合在一起", turn }),
+      ],
+    ],
+  };
+}
+
+function askCloser(description: string): string {
+  return `「${shorten(description)}」有点宽，机关可能要您补正。能不能写上时间、部门、名称或者文号？只知道这些的，把原话再发一遍就行。`;
+}
+
+/** What is public already, or where the matter belongs; the person may leave it at that. */
+function showFound(found: readonly Looked[], { turn }: FormDraft): Reply {
+  const isPublic = found.every(({ kind }) => kind === "public");
+  return {
+    spans: [
+      plain(isPublic ? "先看看这是不是已经公开了：" : "先说明一下："),
+      ...found.flatMap(({ reply }) => [plain("\n\n"), ...reply.spans]),
+      plain(isPublic ? "\n\n这些够了吗？" : "\n\n仍要按信息公开申请提交吗？"),
+    ],
+    choices: [
+      [
+        choice("继续申请", { does: "go-on", turn }),
+        choice(isPublic ? "够了，不申请了" : "不申请了", { does: "cancel", turn }),
+      ],
+    ],
+  };
 }
 
 export async function stepBack(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
   const values = withoutLast(formQuestions(draft.values), draft.values);
-  if (values === undefined) return cancel(parts, said);
+  if (values === undefined) return showForm(draft, contextOf(parts), parts, "已经是第一项了。");
   return keep(parts, said, { ...draft, values, turn: draft.turn + 1 }, (kept) =>
     showForm(kept, contextOf(parts), parts),
   );
 }
 
-export async function cancel({ drafts }: ApplyingParts, { person }: Said): Promise<Reply> {
+/** Answers after which a draft is deleted only when its person says so twice. */
+const muchFilledIn = 3;
+
+/** Leaves a form; asked once more where much of it was filled in. */
+export async function cancel(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
+  const filledIn = formQuestions(draft.values).filter(({ field }) => draft.values[field] !== undefined).length;
+  if (draft.isLeaving || draft.edits !== null || filledIn < muchFilledIn) return cancelSurely(parts, said, draft);
+  return keep(parts, said, draft, (kept) => askLeaving(parts, kept), { isLeaving: true });
+}
+
+function askLeaving({ draftDays }: ApplyingParts, { turn }: FormDraft): Reply {
+  return {
+    spans: [plain(`填过的都要删掉吗？要就发「删掉」；也可以先放着，${draftDays} 天内接着填。`)],
+    choices: [
+      [choice("删掉", { does: "cancel-surely", turn }), choice("先放着", { does: "pause", turn })],
+      [choice("接着填", { does: "go-on", turn })],
+    ],
+  };
+}
+
+/** What was filled in is deleted; what was filed is not touched. */
+export async function cancelSurely({ drafts }: ApplyingParts, { person }: Said, { edits }: FormDraft): Promise<Reply> {
   await drafts.drop(person);
-  return sentence("已取消，填过的都删掉了，什么也没有提交。");
+  return sentence(
+    edits === null
+      ? "已取消，填过的都删掉了，什么也没有提交。"
+      : `好的，不改了：申请 ${edits} 还是原来提交的内容。要撤回它，发「撤回申请」。`,
+  );
 }
 
 export async function pause(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
@@ -215,22 +250,12 @@ async function keep(
   said: Said,
   draft: FormDraft,
   reply: (kept: FormDraft) => Reply,
+  marks: Pick<FormDraft, "isLeaving"> = {},
 ): Promise<Reply> {
-  const { after: _told, ...open } = draft;
-  const kept: FormDraft = { ...open, lastMessage: said.message };
+  const { after: _told, isLeaving: _asked, ...open } = draft;
+  const kept: FormDraft = { ...open, ...marks, lastMessage: said.message };
   await parts.drafts.keep(said.person, showsNotice(kept) ? { ...kept, asked: [...kept.asked, "notice"] } : kept);
   return reply(kept);
-}
-
-const numbered = /(?:^|[\n；;。\s])\s*(?:[1-9]|[一二三四五六七八九])\s*[、.．)）]\s*/u;
-
-/** Matters of a description that numbers or lists them. */
-function splitMatters(description: string): readonly string[] {
-  const parts = numbered.test(description)
-    ? description.split(new RegExp(numbered, "gu"))
-    : description.split(/[；;\n]/u);
-  const matters = parts.map((part) => part.trim().replace(/[；;，,。]$/u, "")).filter((part) => part.length > 3);
-  return matters.length > 1 && matters.length <= 9 ? matters : [];
 }
 
 /** Words that tell no document from another. */

@@ -28,17 +28,19 @@ export function showForm(draft: FormDraft, context: FormContext, parts: Applying
     choice("先不填了", { does: "pause", turn }),
     choice("取消", { does: "cancel", turn }),
   ];
+  const isPersonal = question === undefined || personalFields.has(question.field);
+  const notice = isPersonal && !draft.asked.includes("notice") ? `${personalNotice(parts)}\n\n` : "";
   if (question === undefined) {
     return {
       spans: [
         heading,
-        plain(`\n\n${above}请核对，要改就发「把…改成…」：\n\n${reviewForm(values)}\n\n${sayIntake(draft, parts)}`),
+        plain(
+          `\n\n${above}${notice}请核对，要改就发「把…改成…」：\n\n${reviewForm(values)}\n\n${sayIntake(draft, parts)}`,
+        ),
       ],
       choices: [[choice(confirmLabel(draft, parts), { does: "file", key: draft.key })], leave],
     };
   }
-  const notice =
-    personalFields.has(question.field) && !draft.asked.includes("notice") ? `${personalNotice(parts)}\n\n` : "";
   const { text, options } = question.ask(context, values);
   const choices = options.map(({ label, say }) => choice(label, { does: "say", words: say, turn }));
   return { spans: [heading, plain(`\n\n${above}${notice}${text}`)], choices: [...inRows(choices, 2), leave] };
@@ -47,7 +49,7 @@ export function showForm(draft: FormDraft, context: FormContext, parts: Applying
 /** Whether the notice of personal information is shown with the question at hand. */
 export function showsNotice({ values, asked }: FormDraft): boolean {
   const question = nextQuestion(formQuestions(values), values);
-  return question !== undefined && personalFields.has(question.field) && !asked.includes("notice");
+  return (question === undefined || personalFields.has(question.field)) && !asked.includes("notice");
 }
 
 function confirmLabel({ edits }: FormDraft, { intake }: ApplyingParts): string {

@@ -8,7 +8,18 @@ import type { ApplyingParts } from "./applying-parts.ts";
 import { actOnCase, answerAboutCase, findMine } from "./carry-case.ts";
 import { type ApplicantDraft, type Finished, newDraft } from "./draft.ts";
 import { fileAgain, fileDraft, tellAgain, tellFinished } from "./file-draft.ts";
-import { cancel, confirms, contextOf, describe, fill, goOn, pause, type Said, stepBack } from "./fill-form.ts";
+import {
+  cancel,
+  cancelSurely,
+  confirms,
+  contextOf,
+  describe,
+  fill,
+  goOn,
+  pause,
+  type Said,
+  stepBack,
+} from "./fill-form.ts";
 import { exportMine, forgetMine } from "./own-data.ts";
 import { listMine, noSuchApplication, showMine } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
@@ -23,16 +34,6 @@ export interface ApplicantWindow {
 }
 
 const numberShape = /^\d{4}-\d{5,}$/u;
-const words = {
-  mine: /^(?:查(?:一下|看)?|看(?:一下|看)?)?我的(?:申请|办件)(?:进度|状态)?(?:呢|到哪(?:一步)?了|怎么样了|办得怎么样了)?[。?？!！]?$/u,
-  askMine:
-    /我(?:的|那[份件个])?.{0,4}(?:申请|办件).{0,8}(?:到哪|进度|怎么样|结果|状态|受理|收到|办好|办完|批了|答复了?没)/u,
-  resume: /^(?:继续(?:申请|填写?|填表)?|接着(?:申请|填))[。!！]?$/u,
-  exportData: /^导出我的(?:数据|信息|资料)[。!！]?$/u,
-  forgetData: /^删除我的(?:数据|信息|资料)[。!！]?$/u,
-  correct: /^(?:我要|去)?补正[。!！]?$/u,
-  withdraw: /^(?:我要|我想)?撤回(?:我的)?(?:申请)?[。!！]?$/u,
-} as const;
 
 export function createApplicantWindow(parts: ApplyingParts): ApplicantWindow {
   return {
@@ -60,7 +61,9 @@ async function respond(parts: ApplyingParts, incoming: Incoming): Promise<Reply 
     if (!isPrivate(incoming)) return name === "cancel" ? undefined : inPrivate;
     if (name === "mine") return listMine(await parts.cases.list({ owner: person }), parts);
     if (name === "apply") return begin(parts, said, body.rest.trim());
-    return (await loadOpen(parts, person)) === undefined ? undefined : cancel(parts, said);
+    const open = await loadOpen(parts, person);
+    if (open === undefined) return undefined;
+    return open.kind === "form" ? cancel(parts, said, open) : answerAboutCase(parts, said, open, "取消");
   }
   if (body.kind !== "text") return undefined;
   if (!isPrivate(incoming)) return parts.wantsToApply(body.text) ? inPrivate : undefined;
@@ -69,6 +72,7 @@ async function respond(parts: ApplyingParts, incoming: Incoming): Promise<Reply 
 
 async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Reply | undefined> {
   const { person } = said;
+  const { sayings } = parts;
   const kept = await parts.drafts.load(person);
   if (kept?.lastMessage === said.message) {
     if (kept.kind === "finished") return tellFinishedAgain(parts, said, kept, text);
@@ -76,22 +80,22 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
   }
   const draft = openOf(kept);
   const plainText = normalize(text).trim();
-  if (words.mine.test(plainText)) return listMine(await parts.cases.list({ owner: person }), parts);
-  if (draft === undefined && words.askMine.test(plainText)) {
+  if (sayings.is("mine", text)) return listMine(await parts.cases.list({ owner: person }), parts);
+  if (draft === undefined && sayings.has("mine", text)) {
     // of what was filed elsewhere the rules say whom to ask
     const mine = await parts.cases.list({ owner: person });
     if (mine.length > 0) return listMine(mine, parts);
   }
-  if (words.exportData.test(plainText)) return exportMine(parts, person);
-  if (words.forgetData.test(plainText)) return forgetMine(parts, person);
+  if (sayings.is("export", text)) return exportMine(parts, person);
+  if (sayings.is("forget", text)) return forgetMine(parts, person);
   if (draft?.kind === "case") return answerAboutCase(parts, said, draft, text);
   if (draft?.kind === "form" && !draft.isPaused) {
-    return confirms(draft, text) ? fileDraft(parts, said, draft) : fill(parts, said, draft, text);
+    return confirms(parts, draft, text) ? fileDraft(parts, said, draft) : fill(parts, said, draft, text);
   }
-  if (draft?.kind === "form" && words.resume.test(plainText)) return goOn(parts, said, draft);
+  if (draft?.kind === "form" && sayings.is("resume", text)) return goOn(parts, said, draft);
   if (numberShape.test(plainText)) return findMine(parts, said, plainText);
-  if (words.correct.test(plainText)) return onlyOne(parts, said, "correct", ["correcting"]);
-  if (words.withdraw.test(plainText)) return onlyOne(parts, said, "withdraw", caseStates.filter(isOpen));
+  if (sayings.is("correct", text)) return onlyOne(parts, said, "correct", ["correcting"]);
+  if (sayings.is("withdraw", text)) return onlyOne(parts, said, "withdraw", caseStates.filter(isOpen));
   return parts.wantsToApply(text) ? begin(parts, said, text) : undefined;
 }
 
@@ -151,6 +155,7 @@ async function press(parts: ApplyingParts, button: ApplyingButton, said: Said): 
     case "back":
     case "pause":
     case "cancel":
+    case "cancel-surely":
     case "go-on":
       return pressForm(parts, button, said);
     case "file": {
@@ -168,7 +173,7 @@ async function press(parts: ApplyingParts, button: ApplyingButton, said: Said): 
   }
 }
 
-type FormButton = Extract<ApplyingButton, { does: "say" | "back" | "pause" | "cancel" | "go-on" }>;
+type FormButton = Extract<ApplyingButton, { does: "say" | "back" | "pause" | "cancel" | "cancel-surely" | "go-on" }>;
 
 async function pressForm(parts: ApplyingParts, button: FormButton, said: Said): Promise<Reply> {
   const draft = await parts.drafts.load(said.person);
@@ -189,6 +194,8 @@ async function pressForm(parts: ApplyingParts, button: FormButton, said: Said): 
     case "pause":
       return pause(parts, said, draft);
     case "cancel":
-      return cancel(parts, said);
+      return cancel(parts, said, draft);
+    case "cancel-surely":
+      return cancelSurely(parts, said, draft);
   }
 }

@@ -8,13 +8,15 @@ export interface Personal {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  /** What was not read as any of these. */
+  readonly rest: string;
 }
 
 const emailShape = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/u;
 const idShape = /(?<![\dA-Za-z])(?:\d[ -]?){17}[\dXx](?![\dA-Za-z])/u;
 const phoneShape = /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}(?:转\d{1,6})?)(?!\d)/u;
 const nameShape =
-  /(?:我叫|我是|姓名(?:是|为)?[:：]?|名字(?:是|叫)[:：]?|申请人(?:是|为)?[:：]?)\s*(\p{Script=Han}[\p{Script=Han}·]{1,9}?)(?=[,，。;；\s]|$|的|身份证|电话|手机|邮箱|住)/u;
+  /(?:我姓\p{Script=Han}{1,2}[,，]?(?:名字)?叫|我叫|我是|姓名(?:是|为)?[:：]?|名字(?:是|叫)[:：]?|申请人(?:是|为)?[:：]?)\s*(\p{Script=Han}[\p{Script=Han}·]{1,9}?)(?=[,，。;；\s]|$|的|身份证|电话|手机|邮箱|住)/u;
 const addressShape =
   /(?:地址|住址|寄到|住在|住)(?:是|为)?[:：]?\s*([\p{Script=Han}\dA-Za-z()（）-]{6,80})|([\p{Script=Han}]{2,}(?:省|市|区|县|州|旗|镇|乡|街道)[\p{Script=Han}\dA-Za-z()（）-]{2,60}(?:号|室|楼|村|组|栋|单元|层|院|店|大厦|广场|小区|社区|路|街)[\p{Script=Han}\dA-Za-z-]{0,20})/u;
 
@@ -47,5 +49,6 @@ export function readPersonal(words: string): Personal {
     ...(phone !== undefined && { phone }),
     ...(email !== undefined && { email }),
     ...(address !== undefined && { address }),
+    rest,
   };
 }

@@ -115,7 +115,8 @@ describe("what people say to the form", () => {
     const { fills, says } = newPerson();
     await fills(...byPickup);
     expect(await says("把電話改為13900000000")).toContain("13900000000");
-    expect(await says("取消申請")).toContain("什么也没有提交");
+    expect(await says("取消申請")).toContain("要删掉吗");
+    expect(await says("刪掉")).toContain("什么也没有提交");
   });
 
   it.each([
@@ -223,5 +224,57 @@ describe("whatever is said to the form", () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe("leaving the form", () => {
+  it.each(["算了不弄了", "不想申请了", "不要了", "太麻烦了 不填了", "I don't want to apply any more"])(
+    "asks once before it deletes much at 「%s」, and deletes nothing by a yes to something else",
+    async (words) => {
+      const { fills, says, labels } = newPerson();
+      await fills(...byPickup);
+      expect(await says(words)).toContain("要删掉吗");
+      expect(labels()).toEqual(["删掉", "先放着", "接着填"]);
+      expect(await says("好")).toContain("要删掉吗");
+      expect(await says("要多久？")).toMatch(/20 个工作日[\s\S]*金丝雀/u);
+      expect(await says(words)).toContain("什么也没有提交");
+    },
+  );
+
+  it("asks again where the message that wanted to leave comes twice", async () => {
+    const { fills, again } = newPerson();
+    const asked = await fills(...byPickup, "取消");
+    expect(await again()).toBe(asked);
+  });
+
+  it("deletes at once where little was typed, and pauses at 「先不搞了」", async () => {
+    expect(await newPerson().fills("/apply", "算了不弄了")).toContain("什么也没有提交");
+    const { fills, says } = newPerson();
+    expect(await fills(wish, "先不搞了")).toContain("30 天内");
+    expect(await says("继续申请")).toContain("想要什么形式");
+  });
+
+  it("says that what was filed stands where its change is given up", async () => {
+    const { fills, presses } = newPerson();
+    await fills(...byPickup, "确认");
+    await presses("修改");
+    expect(await presses("取消")).toMatch(/申请 2026-\d{5} 还是原来提交的内容/u);
+  });
+
+  it("stays at the first question when going back from it", async () => {
+    expect(await newPerson().fills("/apply", "上一步")).toMatch(/第一项[\s\S]*想要什么信息/u);
+  });
+});
+
+describe("the description", () => {
+  it("is set apart from what a person says of themselves in the same breath", async () => {
+    const { fills, says, labels } = newPerson();
+    const all = "我姓金叫金丝雀 电话13812345678 住在青山市红旗镇银杏路12号 要2019年银杏路征地的批文 还有补偿标准";
+    expect(await fills("/apply", all)).toMatch(/1\. 要2019年银杏路征地的批文\n2\. 要2019年银杏路征地的补偿标准/u);
+    expect(labels()).toEqual(["分开申请", "合在一份里"]);
+    await fills("合在一起", "纸质", "自取", "个人");
+    const review = await says("11010519491231002X");
+    expect(review).toContain("所需信息：要2019年银杏路征地的批文；要2019年银杏路征地的补偿标准\n");
+    expect(review).toMatch(/金丝雀[\s\S]*13812345678，青山市红旗镇银杏路12号/u);
   });
 });

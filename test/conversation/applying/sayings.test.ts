@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { loadSayings } from "../../../src/conversation/applying/sayings.ts";
+
+const sayings = loadSayings("knowledge");
+
+describe("what people say to the form", () => {
+  it.each([
+    ["cancel", "算了不弄了"],
+    ["cancel", "不想申请了。"],
+    ["cancel", "唉，太麻烦了，懒得填了"],
+    ["cancel", "那就不办了吧"],
+    ["cancel", "帮我取消申请"],
+    ["cancel", "Never mind"],
+    ["pause", "先不搞了"],
+    ["pause", "今天先到这"],
+    ["pause", "回头再填"],
+    ["pause", "我改天再来弄"],
+    ["ready", "嗯，没问题，提交吧"],
+    ["ready", "确认"],
+    ["ready", "好的好的"],
+    ["wrong", "不对啊"],
+    ["back", "回到上一步"],
+    ["resume", "继续填"],
+    ["apart", "分开申請吧"],
+  ] as const)("takes for %s: 「%s」", (saying, message) => {
+    expect(sayings.is(saying, message)).toBe(true);
+  });
+
+  it.each([
+    ["cancel", "不要纸质的"],
+    ["cancel", "不用了"],
+    ["cancel", "取消农业税的通知"],
+    ["cancel", "没有"],
+    ["pause", "今天的会议纪要"],
+    ["ready", "不对"],
+    ["ready", "确认函"],
+    ["wrong", "没有错"],
+  ] as const)("does not take for %s: 「%s」", (saying, message) => {
+    expect(sayings.is(saying, message)).toBe(false);
+  });
+
+  it("answers soon however long a message goes on", () => {
+    const began = performance.now();
+    sayings.is("cancel", "算了我还是".repeat(500));
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+});
