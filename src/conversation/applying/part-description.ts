@@ -1,5 +1,5 @@
 import { normalize } from "../../base/text.ts";
-import { readPersonal } from "./read-personal.ts";
+import { readPersonal } from "../form/read-personal.ts";
 
 /** What a person wrote as the description, in two: what is wanted, and what they said of themselves in the same breath. */
 export interface PartedDescription {
