@@ -43,13 +43,15 @@ export interface StaffMember {
   readonly person: string;
   /** A reader looks and does nothing. */
   readonly role: "officer" | "reader";
+  /** As colleagues call them; where none is given, as `person`. */
+  readonly name: string;
 }
 
 const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
 
 const instantShape = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/u;
 
-const staffShape = /^([a-z]+:-?[\w.]+?)(?::(reader|officer))?$/u;
+const staffShape = /^([a-z]+:-?[\w.]+?)(?::(reader|officer))?(?:=([^=:]{1,40}))?$/u;
 
 const settings = z.object({
   GONGKAI_DATA: z.string().default("./data"),
@@ -93,7 +95,7 @@ const settings = z.object({
       const bad = members.filter((member) => member !== "" && !staffShape.test(member));
       for (const member of bad) {
         context.addIssue(
-          `GONGKAI_STAFF 里的「${member}」应形如 telegram:1001 或 telegram:1002:reader。Expected CHANNEL:ID or CHANNEL:ID:reader.`,
+          `GONGKAI_STAFF 里的「${member}」应形如 telegram:1001、telegram:1001=张明 或 telegram:1002:reader。Expected CHANNEL:ID, CHANNEL:ID=NAME or CHANNEL:ID:reader.`,
         );
       }
       return bad.length > 0 ? z.NEVER : members.flatMap(readStaff);
@@ -175,8 +177,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function readStaff(member: string): readonly StaffMember[] {
-  const [, person, role] = staffShape.exec(member) ?? [];
-  return person === undefined ? [] : [{ person, role: role === "reader" ? "reader" : "officer" }];
+  const [, person, role, name] = staffShape.exec(member) ?? [];
+  if (person === undefined) return [];
+  return [{ person, role: role === "reader" ? "reader" : "officer", name: name?.trim() || person }];
 }
 
 /** An instant without a zone, or a day alone, is taken in Asia/Shanghai. Null where there is no such instant (February 30th). */

@@ -44,7 +44,7 @@ describe("readConfig", () => {
       GONGKAI_INTAKE: "draft",
       GONGKAI_MESSAGES_A_MINUTE: "60",
       GONGKAI_DRAFT_DAYS: "7",
-      GONGKAI_STAFF: "telegram:1001, telegram:1002:reader,",
+      GONGKAI_STAFF: "telegram:1001=李明, telegram:1002:reader,",
     });
     expect(config).toEqual({
       data: "/somewhere",
@@ -60,8 +60,8 @@ describe("readConfig", () => {
       messagesAMinute: 60,
       draftDays: 7,
       staff: [
-        { person: "telegram:1001", role: "officer" },
-        { person: "telegram:1002", role: "reader" },
+        { person: "telegram:1001", role: "officer", name: "李明" },
+        { person: "telegram:1002", role: "reader", name: "telegram:1002" },
       ],
     });
   });

@@ -17,6 +17,16 @@ export interface CaseFile {
   readonly events: readonly CaseEvent[];
   /** SHA-256 of the text that was filed, in hex: both sides can check it. */
   readonly textHash: string;
+  /** Who of the staff has it; null: nobody. */
+  readonly assignee: string | null;
+}
+
+/** A case goes from one of the staff to another; null: nobody. */
+export interface Handover {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Who has it so. */
+  readonly by: string;
 }
 
 export interface Filing {
@@ -69,6 +79,8 @@ export interface CaseStore {
   /** Whether the case is that person's: their conversations' or, from elsewhere, one that `proof` (the last 4 of the identity number) fits. */
   isOwner(number: string, who: { readonly person: string } | { readonly proof: string }): Promise<boolean>;
   list(filter?: CaseFilter): Promise<readonly CaseFile[]>;
+  /** Gives a case into other hands, with its log entry and notices, all or none; false, and nothing changed, where `from` does not have it. */
+  assign(number: string, handover: Handover, notices?: readonly Notice[]): Promise<boolean>;
   /** Appends an event, its log entry and the notices that go with it, all or none. Throws {@link CaseChangedError} where `event.ordinal` is taken. */
   append(number: string, event: CaseEvent, stateAfter: CaseState, notices?: readonly CaseNotice[]): Promise<void>;
 }

@@ -49,7 +49,7 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
           owner: filing.owner,
           notify: filing.notify,
         },
-        (number) => notices({ ...bare, number, filedAt: clock().toISOString(), events: [] }),
+        (number) => notices({ ...bare, number, filedAt: clock().toISOString(), events: [], assignee: null }),
       );
       const file = await load(number);
       if (file === undefined) throw new Error(`case ${number} was filed and cannot be read`);
@@ -71,6 +71,7 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
     async list(filter = {}) {
       return (await kept.list(filter)).map(fileOf);
     },
+    assign: (number, handover, notices = []) => kept.assign(number, handover, notices),
     async append(number, event, stateAfter, notices = []) {
       if (!(await kept.append(rowOf(number, event), stateAfter, notices))) throw new CaseChangedError(number);
     },
@@ -93,6 +94,7 @@ function fileOf(kept: KeptCase): CaseFile {
     receivedOn: row.received_on,
     events: events.map(eventOf),
     textHash: row.text_hash,
+    assignee: row.assignee,
   };
   files.set(kept, file);
   return file;

@@ -2,6 +2,7 @@ import type { CaseStore } from "../application/case-store.ts";
 import { type Casework, type CaseworkParts, createCasework } from "../application/casework.ts";
 import type { CaseRules } from "../application/decide.ts";
 import { type LetterTemplates, loadLetterTemplates } from "../application/letters/templates.ts";
+import { concernedBy, type Officers } from "../application/officers.ts";
 import { createCaseStore } from "../application/sql-case-store.ts";
 import type { Clock } from "../base/clock.ts";
 import { loadWorkCalendar, type WorkCalendar } from "../base/working-days.ts";
@@ -50,12 +51,15 @@ export async function buildCases(settings: CaseSettings, calendar?: () => WorkCa
   };
   const remediesOf: RemediesOf = (outcome) =>
     templates.conclusions.find((one) => one.outcome === outcome)?.remedies ?? "either";
-  const officers = [...officersOf(config)];
-  const noticesOf: CaseParts["noticesOf"] = ({ number }, event, situation) =>
+  const officers = officersOf(config);
+  const noticesOf: CaseParts["noticesOf"] = (file, event, situation) =>
     // applicants are answered when they act themselves
     event.by === "applicant"
-      ? officers.map((conversation) => ({ conversation, text: sayApplicantActed(number, event.kind) }))
-      : [{ conversation: null, text: sayChange({ number, event, situation }, remediesOf) }];
+      ? concernedBy(file, officers).map((conversation) => ({
+          conversation,
+          text: sayApplicantActed(file.number, event.kind),
+        }))
+      : [{ conversation: null, text: sayChange({ number: file.number, event, situation }, remediesOf) }];
   const casework = createCasework({ cases, rules, clock, notices: noticesOf });
   return { seal, cases, rules, formats, templates, noticesOf, remediesOf, casework };
 }
@@ -66,8 +70,8 @@ function fixedCalendar(knowledge: string): () => WorkCalendar {
 }
 
 /** Persons who carry cases to their end. */
-export function officersOf({ staff }: Pick<Config, "staff">): ReadonlySet<string> {
-  return new Set(staff.filter(({ role }) => role === "officer").map(({ person }) => person));
+export function officersOf({ staff }: Pick<Config, "staff">): Officers {
+  return new Map(staff.filter(({ role }) => role === "officer").map(({ person, name }) => [person, name]));
 }
 
 /** The outcomes of the 2021 format, but for those that are no reply. */

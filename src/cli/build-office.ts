@@ -7,6 +7,7 @@ import { followCalendar } from "../base/current-calendar.ts";
 import type { Logger } from "../base/log.ts";
 import { createDesk, type Desk } from "../conversation/casework/desk.ts";
 import type { DeskParts, Dialogue } from "../conversation/casework/desk-parts.ts";
+import { sayHandover } from "../conversation/notices/say-handover.ts";
 import { createDrafts, type Drafts } from "../storage/drafts.ts";
 import { createNotices, type Notices } from "../storage/notices.ts";
 import { buildCases, type CaseParts, type CaseSettings, officersOf } from "./build-cases.ts";
@@ -19,6 +20,8 @@ export interface Office extends CaseParts {
   readonly reminders: ReminderStore;
   /** Puts an event that the rules allow into the case, and tells whom it concerns. Throws CaseChangedError. */
   readonly enter: DeskParts["enter"];
+  /** Gives a case into other hands, and tells whom it concerns. */
+  readonly assign: DeskParts["assign"];
   /** What officers are told of an application that was filed. */
   readonly sayFiled: (file: CaseFile) => readonly Notice[];
   /** Looks for newly published holidays. */
@@ -43,10 +46,12 @@ export async function buildOffice(settings: OfficeSettings): Promise<Office> {
     reminders: createReminderStore(db, seal, clock),
     refreshCalendar: () => calendar.refresh(),
     sayFiled: ({ number }) =>
-      [...officersOf(settings.config)].map((conversation) => ({
+      [...officersOf(settings.config).keys()].map((conversation) => ({
         conversation,
         text: `新申请 ${number}，待确认收到。发 ${number} 查看。`,
       })),
+    assign: (file, handover) =>
+      cases.assign(file.number, handover, sayHandover(file, handover, officersOf(settings.config))),
     async enter(file, event) {
       const situation = replay({ ...file, events: [...file.events, event] }, rules.calendar);
       await cases.append(file.number, event, situation.state, noticesOf(file, event, situation));
@@ -56,12 +61,13 @@ export async function buildOffice(settings: OfficeSettings): Promise<Office> {
 
 /** The desk of the officers that the settings name. `authority`: full name of the one that writes letters, as it is known at the time. */
 export function buildDesk(office: Office, { config, clock }: OfficeSettings, authority: () => string | null): Desk {
-  const { cases, rules, rates, templates, enter, drafts } = office;
+  const { cases, rules, rates, templates, enter, assign, drafts } = office;
   const kind = "desk";
   return createDesk({
     officers: officersOf(config),
     cases,
     enter,
+    assign,
     rules,
     rates,
     templates,

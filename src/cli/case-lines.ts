@@ -27,6 +27,7 @@ export function caseLine(file: CaseFile, calendar: WorkCalendar, today: Day) {
     closedOn,
     allowed,
     textHash: file.textHash,
+    assignee: file.assignee,
   };
 }
 

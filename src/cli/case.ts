@@ -1,11 +1,14 @@
 import type { App } from "../app.ts";
 import type { Application } from "../application/application.ts";
 import type { CaseEventKind, EventDraft } from "../application/case-event.ts";
+import { replay } from "../application/case-state.ts";
 import { eventNames } from "../application/names.ts";
+import { holderOf, nameOf, type Officers } from "../application/officers.ts";
 import { shanghaiDate } from "../base/clock.ts";
 import { dayOf } from "../base/day.ts";
 import { RefusedInputError } from "../base/errors.ts";
-import { buildCases } from "./build-cases.ts";
+import { sayHandover } from "../conversation/notices/say-handover.ts";
+import { buildCases, type CaseParts, officersOf } from "./build-cases.ts";
 import { caseLine, describeCase, describeEvents } from "./case-lines.ts";
 import { type ExitCode, type Io, jsonLine } from "./io.ts";
 
@@ -17,6 +20,7 @@ export interface CaseOptions {
   readonly days?: string;
   readonly party?: string;
   readonly entry?: string;
+  readonly to?: string;
 }
 
 const clerk = "command-line";
@@ -31,22 +35,59 @@ export async function oneCase(
 ): Promise<ExitCode> {
   const { cases, rules, casework } = await buildCases(app);
   const today = shanghaiDate(app.clock());
-  if (event !== undefined) {
+  const officers = officersOf(app.config);
+  if (event === "assign") await assign({ cases, rules, officers }, number, options.to);
+  else if (event !== undefined) {
     const acted = await casework.act(number, readDraft(event, options), clerk);
     if (!acted.ok) throw new RefusedInputError(`${acted.reason}Refused: nothing changed.`);
   }
   const file = await cases.load(number);
   const application = file && (await cases.open(number, clerk));
   if (file === undefined || application === undefined) {
-    throw new RefusedInputError(`没有编号为 ${number.slice(0, 40)} 的办件。No such case.`);
+    throw noSuchCase(number);
   }
   if (options.json) {
     const events = file.events.map(({ at: _at, ...rest }) => rest);
     io.out(jsonLine({ ...caseLine(file, rules.calendar, today), ...masked(application), events }));
   } else {
-    io.out(`${describeCase(file, rules.calendar, today)}\n${describeEvents(file)}`);
+    const holder = holderOf(file, officers);
+    const whose = holder === null ? "" : `  办理人：${nameOf(holder, officers)}\n`;
+    io.out(`${describeCase(file, rules.calendar, today)}\n${whose}${describeEvents(file)}`);
   }
   return 0;
+}
+
+/** `case NUMBER assign --to NAME`: an officer by name or as `GONGKAI_STAFF` has them, or nobody. Whom it concerns is told. */
+async function assign(
+  { cases, rules, officers }: Pick<CaseParts, "cases" | "rules"> & { readonly officers: Officers },
+  number: string,
+  to: string | undefined,
+): Promise<void> {
+  const file = await cases.load(number);
+  if (file === undefined) throw noSuchCase(number);
+  if (replay(file, rules.calendar).closedOn !== null) {
+    throw new RefusedInputError(`${number} 已经办结，不用再交给谁。The case is closed.`);
+  }
+  const handover = { from: file.assignee, to: readOfficer(to, officers), by: clerk };
+  if (handover.from === handover.to) return;
+  if (!(await cases.assign(number, handover, sayHandover(file, handover, officers)))) {
+    throw new RefusedInputError(`${number} 的办理人刚刚换了，请再看一次。Somebody else was given it just now.`);
+  }
+}
+
+function readOfficer(said: string | undefined, officers: Officers): string | null {
+  if (said === "nobody") return null;
+  const found = [...officers].filter(([person, name]) => person === said || name === said);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only[0];
+  const all = [...officers].map(([person, name]) => (name === person ? person : `${name}（${person}）`)).join("、");
+  throw new RefusedInputError(
+    `--to 应是 GONGKAI_STAFF 里办件的一位${all === "" ? "，现在没有" : `：${all}`}，或者 nobody。Expected an officer, or nobody.`,
+  );
+}
+
+function noSuchCase(number: string): RefusedInputError {
+  return new RefusedInputError(`没有编号为 ${number.slice(0, 40)} 的办件。No such case.`);
 }
 
 /** The identity number by its last 4 alone; no other personal data. */

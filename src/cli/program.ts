@@ -143,7 +143,7 @@ function addCaseCommands(program: Command, io: Io, run: Run): void {
   program
     .command("case <number> [event]")
     .description(
-      "看一件，或者记一步：confirm、request-correction、correct、lapse、consult、consulted、extend、charge、paid、reply、withdraw、void one case, or what happened to it",
+      "看一件，或者记一步：confirm、request-correction、correct、lapse、consult、consulted、extend、charge、paid、reply、withdraw、void；assign 交给谁办 one case, or what happened to it, or who has it",
     )
     .option(...json)
     .option("--on <date>", "哪一天，默认今天 the day it happened; default today")
@@ -151,6 +151,7 @@ function addCaseCommands(program: Command, io: Io, run: Run): void {
     .option("--note <text>", "说明、理由 reason")
     .option("--days <n>", "几个工作日：延期、补正期限 working days of an extension or a correction")
     .option("--party <party>", "征求谁的意见：third_party（默认 default）或 authority")
+    .option("--to <name>", "assign 交给谁：姓名、编号或 nobody an officer, or nobody")
     .option("--entry <n>", "void 撤销第几条记录 the entry that void takes back")
     .action((number: string, event: string | undefined, options) =>
       run(async (app) => (await import("./case.ts")).oneCase(app, io, number, event, options))(),

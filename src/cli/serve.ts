@@ -22,7 +22,7 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
   ]);
   const { log } = app;
   const outbox = createOutbox(app.db, app.clock, office.seal);
-  const officers = officersOf(app.config);
+  const officers = new Set(officersOf(app.config).keys());
   const telegram = await startTelegram({
     token,
     apiRoot,

@@ -7,7 +7,7 @@ export interface LogEntry {
   readonly at: string;
   /** `telegram:1001`, `applicant`, `command-line`. */
   readonly who: string;
-  /** `look`, `file`, an event of a case, `export`. */
+  /** `look`, `file`, an event of a case, `assign telegram:1002`, `unassign`, `export`. */
   readonly act: string;
   readonly number: string | null;
 }

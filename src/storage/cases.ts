@@ -34,6 +34,13 @@ export interface NewCase extends SealedPart {
   readonly by: string;
 }
 
+/** A case goes from one of the staff to another; null: nobody. */
+export interface Handover {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly by: string;
+}
+
 export interface KeptCases {
   /** Once: the same filing key gives the number it was filed under. */
   file(one: NewCase, notices: (number: string) => readonly NoticeText[]): Promise<{ number: string; isNew: boolean }>;
@@ -45,6 +52,8 @@ export interface KeptCases {
   /** Opens what is sealed; with `who`, that is in the log before this resolves. */
   open(number: string, who: string | null): Promise<SealedPart | undefined>;
   isOwnedBy(number: string, person: string): Promise<boolean>;
+  /** Gives the case into other hands, with its log entry and notices; false, and nothing changed, where `from` does not have it. */
+  assign(number: string, change: Handover, notices: readonly NoticeText[]): Promise<boolean>;
   /** False, and nothing changed, where the ordinal is taken or left out. `notices`: to the applicant's conversation where `conversation` is null. */
   append(
     event: CaseEventRow,
@@ -67,13 +76,14 @@ const plainColumns = [
   "state",
   "event_count",
   "text_hash",
+  "assignee",
 ] as const;
 
 class SealedCases implements KeptCases {
   readonly #db: Database;
   readonly #seal: Seal;
   readonly #clock: Clock;
-  /** Cases that were read, by number; one with as many events, and the text, that it had then is as it was. */
+  /** Cases that were read, by number; one with as many events, and the text and assignee, that it had then is as it was. */
   readonly #read = new Map<string, KeptCase>();
 
   constructor(db: Database, seal: Seal, clock: Clock) {
@@ -120,6 +130,7 @@ class SealedCases implements KeptCases {
           state: one.state,
           event_count: 0,
           text_hash: one.textHash,
+          assignee: null,
           owner_tag: owner === null ? null : this.#seal.tag(owner),
           sealed: this.#seal.seal(JSON.stringify({ content, owner, notify }), casePlace(number)),
         })
@@ -172,8 +183,11 @@ class SealedCases implements KeptCases {
   }
 
   async list({ states, owner }: { readonly states?: readonly string[]; readonly owner?: string }) {
-    // two columns tell what is to be read: of ten thousand cases most stand still
-    let query = this.#db.selectFrom("case_file").select(["number", "event_count", "text_hash"]).orderBy("number");
+    // three columns tell what is to be read: of ten thousand cases most stand still
+    let query = this.#db
+      .selectFrom("case_file")
+      .select(["number", "event_count", "text_hash", "assignee"])
+      .orderBy("number");
     if (states !== undefined) query = query.where("state", "in", states);
     if (owner !== undefined) query = query.where("owner_tag", "in", this.#seal.tags(owner));
     const rows = await query.execute();
@@ -199,6 +213,22 @@ class SealedCases implements KeptCases {
       .where("owner_tag", "in", this.#seal.tags(person))
       .executeTakeFirst();
     return row !== undefined;
+  }
+
+  assign(number: string, { from, to, by }: Handover, notices: readonly NoticeText[]) {
+    return this.#db.transaction().execute(async (change) => {
+      const { numUpdatedRows } = await change
+        .updateTable("case_file")
+        .set({ assignee: to })
+        .where("number", "=", number)
+        .where("assignee", from === null ? "is" : "=", from)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows !== 1n) return false;
+      const act = to === null ? "unassign" : `assign ${to}`;
+      await appendLog(change, this.#seal, { at: this.#clock().toISOString(), who: by, act, number });
+      await keepNotices(change, { seal: this.#seal, clock: this.#clock }, notices);
+      return true;
+    });
   }
 
   append(
@@ -264,9 +294,11 @@ class SealedCases implements KeptCases {
     }
   }
 
-  #isRead({ number, event_count, text_hash }: Pick<CaseFileRow, "number" | "event_count" | "text_hash">): boolean {
-    const known = this.#read.get(number)?.row;
-    return known?.event_count === event_count && known.text_hash === text_hash;
+  #isRead(row: Pick<CaseFileRow, "number" | "event_count" | "text_hash" | "assignee">): boolean {
+    const known = this.#read.get(row.number)?.row;
+    return (
+      known?.event_count === row.event_count && known.text_hash === row.text_hash && known.assignee === row.assignee
+    );
   }
 
   /** What was read before and has not changed is not read again: a case only grows. */

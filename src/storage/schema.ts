@@ -52,6 +52,8 @@ export interface CaseFileRow {
   event_count: number;
   text_hash: string;
   owner_tag: string | null;
+  /** Who of the staff has it. */
+  assignee: string | null;
   /** The application, whose it is and where to tell of it. */
   sealed: string;
 }

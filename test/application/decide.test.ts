@@ -20,6 +20,7 @@ const counter: CaseFile = {
   receivedOn: "2026-03-02",
   events: [],
   textHash: "",
+  assignee: null,
 };
 const online: CaseFile = { ...counter, channel: "online", receivedOn: null };
 

@@ -56,6 +56,7 @@ export function walks(rules: CaseRules, from: Day, spread: number): fc.Arbitrary
         receivedOn: channel === "online" ? null : filedOn,
         events: [],
         textHash: "",
+        assignee: null,
       };
       return wishes.reduce(
         ({ file, refused, on }, { gap, outcome, ...rest }) => {

@@ -35,7 +35,9 @@ afterEach(async () => {
 
 /** The whole program on one data folder, started again on a later day as often as is wanted. */
 async function machine() {
-  const { api, data, start, stop, close } = await restartingBot({ GONGKAI_STAFF: "telegram:7,telegram:9:reader" });
+  const { api, data, start, stop, close } = await restartingBot({
+    GONGKAI_STAFF: "telegram:7=李明,telegram:9:reader,telegram:10=王芳",
+  });
   open.push(close);
   /** What is said next in a chat. */
   const next = async (chat: string, act: () => unknown): Promise<string> => {
@@ -129,6 +131,26 @@ it("a case goes from filing to its reply over Telegram, over restarts, and its a
   expect(told).toHaveLength(5);
   expect(new Set(told).size).toBe(5);
   for (const canary of canaries) expect(told.join("\n")).not.toContain(canary);
+});
+
+it("a case that is given to a colleague is told to them, over a restart, and the log has it", async () => {
+  const at = await machine();
+  const app = await at.startOn("2026-03-02T10:00:00+08:00");
+  const { cases } = await app.office();
+  const filing = { application, receivedOn: "2026-03-02", owner: null, notify: null, by: "telegram:7" };
+  const { file } = await cases.file({ key: "one", ...filing });
+  await at.write(file.number);
+  await at.press("交给别人");
+  expect(at.api.sent.at(-1)?.buttons.map(({ text }) => text)).toEqual(["李明（我）", "王芳", "返回办件"]);
+  expect(await at.press("王芳")).toContain("办理人：王芳");
+  await at.api.until(() => at.api.sent.some(({ chat }) => chat === "10"));
+  const told = at.api.sent.filter(({ chat }) => chat === "10").map(({ text }) => text);
+  expect(told).toEqual([`李明 把 ${file.number} 交给您办。发 ${file.number} 看办件。`]);
+  const again = await at.startOn("2026-03-02T11:00:00+08:00");
+  expect((await (await again.office()).cases.load(file.number))?.assignee).toBe("telegram:10");
+  expect(await at.write("/cases")).toContain("我办的 0");
+  const log = await again.db.selectFrom("case_log").select(["who", "act"]).orderBy("ordinal").execute();
+  expect(log).toContainEqual({ who: "telegram:7", act: "assign telegram:10" });
 });
 
 it("says the morning's digest by itself once the program serves", async () => {

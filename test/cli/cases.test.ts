@@ -12,9 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function run(...args: readonly string[]) {
+const run = (...args: readonly string[]) => runWith({}, ...args);
+
+async function runWith(settings: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const said = capture();
-  const env = { GONGKAI_DATA: join(folder, "data"), GONGKAI_LOG: "debug", GONGKAI_NOW: "2026-11-26T10:00:00+08:00" };
+  const now = "2026-11-26T10:00:00+08:00";
+  const env = { GONGKAI_DATA: join(folder, "data"), GONGKAI_LOG: "debug", GONGKAI_NOW: now, ...settings };
   const code = await runCommandLine(args, env, said.io);
   const lines = said.out().startsWith("{")
     ? said
@@ -47,6 +50,24 @@ async function apply(change: object = {}) {
 }
 
 describe("the commands of cases", () => {
+  it("give a case to an officer, by name or as the settings have them, and to nobody else", async () => {
+    const staff = { GONGKAI_STAFF: "telegram:1=李明,telegram:2=王芳,telegram:3:reader=赵红" };
+    const { number } = (await apply()).line;
+    const give = (to: string) => runWith(staff, "case", number, "assign", "--to", to, "--json");
+    expect((await give("王芳")).line).toMatchObject({ assignee: "telegram:2", events: [] });
+    expect((await give("telegram:1")).line).toMatchObject({ assignee: "telegram:1" });
+    for (const other of ["赵红", "telegram:9", ""]) {
+      const refused = await give(other);
+      expect(refused.code, other).toBe(2);
+      expect(refused.err).toContain("李明（telegram:1）、王芳（telegram:2）");
+    }
+    expect((await runWith(staff, "case", number)).out).toContain("办理人：李明");
+    expect((await give("nobody")).line).toMatchObject({ assignee: null });
+    await run("case", number, "withdraw");
+    expect((await give("王芳")).code).toBe(2);
+    expect((await run("verify-log")).code).toBe(0);
+  });
+
   it("file an application and tell its deadline by the channel it came in", async () => {
     expect((await apply()).line).toMatchObject({
       number: "2026-00001",

@@ -39,7 +39,7 @@ export async function restartingBot(settings: Readonly<Record<string, string>> =
       const app = await openApp(readConfig(given));
       const [assistant, { notices, seal }] = await Promise.all([app.assistant(), app.office()]);
       const outbox = createOutbox(app.db, app.clock, seal);
-      const officers = officersOf(app.config);
+      const officers = new Set(officersOf(app.config).keys());
       const parts = { token: api.token, apiRoot, assistant, outbox, officers, notices, log: app.log, retryMs: 5 };
       running = { app, telegram: await startTelegram({ ...parts, noticeMs: 20 }) };
       return app;

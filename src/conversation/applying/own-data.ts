@@ -5,7 +5,11 @@ import type { ApplyingParts } from "./applying-parts.ts";
 export async function exportMine({ cases, drafts }: ApplyingParts, person: string): Promise<Reply> {
   const files = await cases.list({ owner: person });
   const applications = await Promise.all(
-    files.map(async (file) => ({ ...file, application: await cases.open(file.number, "applicant") })),
+    files.map(async ({ assignee: _who, ...file }) => ({
+      ...file,
+      events: file.events.map((event) => ({ ...event, by: event.by === "applicant" ? "applicant" : "authority" })),
+      application: await cases.open(file.number, "applicant"),
+    })),
   );
   const kept = await drafts.load(person);
   const draft = kept === undefined || kept.kind === "finished" ? null : kept;

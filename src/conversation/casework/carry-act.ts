@@ -2,6 +2,7 @@ import type { CaseEvent } from "../../application/case-event.ts";
 import { standing } from "../../application/case-state.ts";
 import { CaseChangedError, type CaseFile } from "../../application/case-store.ts";
 import { type Decision, decide } from "../../application/decide.ts";
+import { holderOf } from "../../application/officers.ts";
 import { nextQuestion } from "../form/question.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { acts } from "./acts.ts";
@@ -158,7 +159,16 @@ async function enter(parts: DeskParts, person: string, dialogue: ActDialogue): P
     throw error;
   }
   await parts.dialogues.drop(person);
-  return openCase(parts, number, person, `已记入第 ${event.ordinal} 条：${nameEvent(event)}。`);
+  const isTaken = await takeIfNobodys(parts, number, person);
+  const taken = isTaken ? "这件原来没有人办，现在由您办。" : "";
+  return openCase(parts, number, person, `已记入第 ${event.ordinal} 条：${nameEvent(event)}。${taken}`);
+}
+
+/** Who does the first thing in a case that nobody has, has it. */
+async function takeIfNobodys(parts: DeskParts, number: string, person: string): Promise<boolean> {
+  const one = await findCase(parts, number);
+  if (one === undefined || one.situation.closedOn !== null || holderOf(one.file, parts.officers) !== null) return false;
+  return parts.assign(one.file, { from: one.file.assignee, to: person, by: person });
 }
 
 /** The dialogue's place in the case was taken: by itself before a crash, or by another. */

@@ -1,9 +1,15 @@
 import type { CaseState } from "../../application/case-event.ts";
 import { type CaseSituation, isOpen, isOverdue } from "../../application/case-state.ts";
 import type { CaseFile } from "../../application/case-store.ts";
+import { holderOf, type Officers } from "../../application/officers.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
 import type { Day } from "../../base/day.ts";
 import type { WorkCalendar } from "../../base/working-days.ts";
+
+export interface Present {
+  readonly today: Day;
+  readonly calendar: WorkCalendar;
+}
 
 /** A case with what it has come to. */
 export interface StandingCase {
@@ -12,7 +18,7 @@ export interface StandingCase {
 }
 
 /** The lists that staff work by; a case may be in several. */
-export const listIds = ["overdue", "new", "soon", "waiting", "mine", "open"] as const;
+export const listIds = ["mine", "unassigned", "new", "soon", "overdue", "waiting", "open"] as const;
 export type ListId = (typeof listIds)[number];
 
 /** A reply that is due within so many working days is due soon. */
@@ -20,12 +26,16 @@ export const soonDays = 5;
 
 const waitingStates: readonly CaseState[] = ["correcting", "consulting", "charging"];
 
-/** Sorts the open cases into lists, in each what is due first, first. `person`: whose list 「mine」 is: of the cases that they last did something to. */
+/** What the lists of one officer are made by. */
+export interface DeskPresent extends Present {
+  readonly officers: Officers;
+  readonly person: string;
+}
+
+/** Sorts the open cases into lists, in each what is due first, first. */
 export function sortIntoLists(
   cases: readonly StandingCase[],
-  person: string,
-  today: Day,
-  calendar: WorkCalendar,
+  { today, calendar, officers, person }: DeskPresent,
 ): Readonly<Record<ListId, readonly StandingCase[]>> {
   const open = cases.filter(({ situation }) => isOpen(situation.state)).sort(byDueDay);
   const left = countWorkingDays(calendar, today);
@@ -37,7 +47,8 @@ export function sortIntoLists(
       ({ situation: { dueOn } }) => dueOn !== null && dueOn.day >= today && left(dueOn.day) <= soonDays,
     ),
     waiting: open.filter(({ situation }) => waitingStates.includes(situation.state)),
-    mine: open.filter(({ file }) => file.events.at(-1)?.by === person),
+    mine: open.filter(({ file }) => holderOf(file, officers) === person),
+    unassigned: open.filter(({ file }) => holderOf(file, officers) === null),
     open,
   };
 }

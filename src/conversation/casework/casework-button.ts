@@ -13,6 +13,10 @@ export type CaseworkButton =
   /** The day-by-day working of the last day to answer. */
   | { readonly does: "clock"; readonly number: string }
   | { readonly does: "letters"; readonly number: string }
+  /** Asks into whose hands the case is to go. */
+  | { readonly does: "hands"; readonly number: string }
+  /** `from`: who had it when the button was shown; null: nobody. */
+  | { readonly does: "give"; readonly number: string; readonly from: string | null; readonly to: string | null }
   /** `conclusion`: place among the conclusions of the templates; of a reply alone. */
   | {
       readonly does: "letter";

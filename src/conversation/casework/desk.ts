@@ -8,6 +8,7 @@ import { beginPaper } from "./carry-paper.ts";
 import { sortIntoLists } from "./case-lists.ts";
 import type { CaseworkButton } from "./casework-button.ts";
 import type { DeskParts } from "./desk-parts.ts";
+import { handOver } from "./hand-over.ts";
 import { findCase, noSuchCase, openCase, presentOf, standingCase, todayOf } from "./open-case.ts";
 import { showEvents, showIdentity } from "./show-case.ts";
 import { showClock } from "./show-clock.ts";
@@ -31,7 +32,7 @@ const openStates = caseStates.filter(isOpen);
 const numberShape = /^\d{4}-\d{5,}$/u;
 
 const helpText =
-  "工作人员：\n/cases 办件列表（已超期、待机关确认、快到期、等别人、我经办的）\n/case 2026-00017 看一件、办一件；直接发编号也行\n/enter 录入书面申请（当面、邮寄、传真）\n办理时发「上一步」改前一项，发「取消」什么也不记。";
+  "工作人员：\n/cases 办件列表（我办的、没有人办、待机关确认、快到期、已超期、等别人）\n/case 2026-00017 看一件、办一件，自己来办或者交给别人；直接发编号也行\n/enter 录入书面申请（当面、邮寄、传真）\n办理时发「上一步」改前一项，发「取消」什么也不记。";
 
 export function createDesk(parts: DeskParts): Desk {
   const hasDesk = ({ person, conversation }: Speaker) => parts.officers.has(person) && conversation === person;
@@ -57,7 +58,7 @@ export function createDesk(parts: DeskParts): Desk {
 async function command(parts: DeskParts, name: string, rest: string, person: string): Promise<Reply | undefined> {
   switch (name) {
     case "cases":
-      return showOverview(await lists(parts, person), presentOf(parts));
+      return showOverview(await lists(parts, person), presentOf(parts, person));
     case "case": {
       const number = normalize(rest).trim();
       return numberShape.test(number) ? openCase(parts, number, person) : sentence("请写编号，例如 /case 2026-00017。");
@@ -74,11 +75,14 @@ async function command(parts: DeskParts, name: string, rest: string, person: str
 async function press(parts: DeskParts, button: CaseworkButton, person: string): Promise<Reply> {
   switch (button.does) {
     case "overview":
-      return showOverview(await lists(parts, person), presentOf(parts));
+      return showOverview(await lists(parts, person), presentOf(parts, person));
     case "list":
-      return showList(await lists(parts, person), button.list, button.from, presentOf(parts));
+      return showList(await lists(parts, person), button.list, button.from, presentOf(parts, person));
     case "paper":
       return beginPaper(parts, person);
+    case "hands":
+    case "give":
+      return handOver(parts, person, button);
     case "begin":
     case "file":
     case "say":
@@ -101,14 +105,14 @@ async function look(parts: DeskParts, button: Look, person: string): Promise<Rep
     case "case":
       return openCase(parts, number, person);
     case "clock":
-      return showClock(one, presentOf(parts));
+      return showClock(one, presentOf(parts, person));
     case "letters":
       return listLetters(one, parts.templates);
     default: {
       // notes and letters may name people as well: the log has who looks before anything is shown
       const application = await parts.cases.open(number, person);
       if (application === undefined) return sentence(noSuchCase(number));
-      if (button.does === "events") return showEvents(one, button.from);
+      if (button.does === "events") return showEvents(one, button.from, parts.officers);
       if (button.does === "identity") return showIdentity(one, application);
       const source = { ...one, application, authority: parts.authority(), today: todayOf(parts) };
       return showLetter(source, button, parts.templates);
@@ -119,5 +123,5 @@ async function look(parts: DeskParts, button: Look, person: string): Promise<Rep
 async function lists(parts: DeskParts, person: string) {
   const open = await parts.cases.list({ states: openStates });
   const cases = open.map((file) => standingCase(parts, file));
-  return sortIntoLists(cases, person, todayOf(parts), parts.rules.calendar);
+  return sortIntoLists(cases, presentOf(parts, person));
 }

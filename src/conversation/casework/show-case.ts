@@ -10,14 +10,15 @@ import {
   idTypeNames,
   stateNames,
 } from "../../application/names.ts";
+import { holderOf, nameOf, type Officers } from "../../application/officers.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
 import { spellDay } from "../../application/spell-day.ts";
 import { maskPersonal } from "../../base/mask.ts";
 import type { Choice } from "../button.ts";
 import { plain, type Reply, strong } from "../reply.ts";
 import { type ActId, acts } from "./acts.ts";
-import type { StandingCase } from "./case-lists.ts";
-import { choice, inRows, type Present } from "./show-lists.ts";
+import type { DeskPresent, Present, StandingCase } from "./case-lists.ts";
+import { choice, inRows } from "./show-lists.ts";
 
 /** Entries under a case; the rest has a page of its own. */
 const eventsShown = 5;
@@ -25,12 +26,23 @@ const eventsAPage = 15;
 const noteShown = 60;
 
 /** A case as staff see it: what is asked for, whose turn it is and until when, and buttons for just what may happen next. Identity is masked. */
-export function showCase(one: StandingCase, application: Application | undefined, present: Present): Reply {
+export function showCase(one: StandingCase, application: Application | undefined, present: DeskPresent): Reply {
   const { file, situation } = one;
   const { number, channel, arrivedOn, events } = file;
   const received = situation.receivedOn === null ? "" : `；收到 ${situation.receivedOn}`;
   const filed = `${channelNames[channel].zh}，提交 ${arrivedOn}${received}`;
-  const lines = [filed, ...turnLines(situation, present), "", ...requestLines(application), "", ...eventLines(events)];
+  const holder = holderOf(file, present.officers);
+  const whose = holder === null ? "还没有人办" : `办理人：${nameOf(holder, present.officers)}`;
+  const isClosed = situation.closedOn !== null;
+  const lines = [
+    filed,
+    ...(isClosed ? [] : [whose]),
+    ...turnLines(situation, present),
+    "",
+    ...requestLines(application),
+    "",
+    ...eventLines(events, present.officers),
+  ];
   return {
     spans: [strong(`${number}　${stateNames[situation.state].zh}`), plain(`\n${lines.join("\n")}`)],
     choices: [
@@ -38,6 +50,7 @@ export function showCase(one: StandingCase, application: Application | undefined
         offeredActs(one, present).map((act) => beginChoice(one, act)),
         2,
       ),
+      ...(isClosed ? [] : [handoverChoices(one, present)].filter((row) => row.length > 0)),
       ...lookChoices(one),
     ],
   };
@@ -59,7 +72,7 @@ export function showIdentity({ file: { number } }: StandingCase, { applicant }: 
 }
 
 /** Every entry with its notes, newest first. */
-export function showEvents({ file: { number, events } }: StandingCase, from: number): Reply {
+export function showEvents({ file: { number, events } }: StandingCase, from: number, officers: Officers): Reply {
   const newest = [...events].reverse();
   const start = from < newest.length ? from : 0;
   const page = newest.slice(start, start + eventsAPage);
@@ -68,7 +81,7 @@ export function showEvents({ file: { number, events } }: StandingCase, from: num
   return {
     spans: [
       strong(`${number} 的经过（${events.length} 条）`),
-      plain(`\n${page.map((event) => eventLine(event, voided, Number.POSITIVE_INFINITY)).join("\n\n")}`),
+      plain(`\n${page.map((event) => eventLine(event, { voided, officers }, Number.POSITIVE_INFINITY)).join("\n\n")}`),
     ],
     choices: [
       [
@@ -145,10 +158,10 @@ function contactLines({ phone, email, address }: Applicant): readonly string[] {
   ];
 }
 
-function eventLines(events: readonly CaseEvent[]): readonly string[] {
+function eventLines(events: readonly CaseEvent[], officers: Officers): readonly string[] {
   if (events.length === 0) return ["经过：还没有记录。"];
   const voided = voidedBy(events);
-  const last = events.slice(-eventsShown).map((event) => eventLine(event, voided, noteShown));
+  const last = events.slice(-eventsShown).map((event) => eventLine(event, { voided, officers }, noteShown));
   return [events.length > eventsShown ? `经过（最近 ${eventsShown} 条，共 ${events.length} 条）：` : "经过：", ...last];
 }
 
@@ -156,16 +169,30 @@ function voidedBy(events: readonly CaseEvent[]): ReadonlySet<number> {
   return new Set(events.flatMap(({ voids }) => (voids === null ? [] : [voids])));
 }
 
-function eventLine(event: CaseEvent, voided: ReadonlySet<number>, noteAtMost: number): string {
+function eventLine(
+  event: CaseEvent,
+  { voided, officers }: { readonly voided: ReadonlySet<number>; readonly officers: Officers },
+  noteAtMost: number,
+): string {
   const { ordinal, on, by, note, voids } = event;
   const what = voids === null ? nameEvent(event) : `第 ${voids} 条作废`;
   const gone = voided.has(ordinal) ? "（已作废）" : "";
   const said = note === null ? "" : `：${note.length > noteAtMost ? `${note.slice(0, noteAtMost)}……` : note}`;
-  return `${ordinal}. ${on} ${what}${gone}${said}〔${by}〕`;
+  return `${ordinal}. ${on} ${what}${gone}${said}〔${nameOf(by, officers)}〕`;
 }
 
 function beginChoice({ file: { number, events } }: StandingCase, act: ActId): Choice {
   return choice(acts[act].label, { does: "begin", number, ordinal: events.length + 1, act });
+}
+
+/** To take a case, or to give it to another. */
+function handoverChoices({ file }: StandingCase, { officers, person }: DeskPresent): readonly Choice[] {
+  const { number, assignee } = file;
+  const holder = holderOf(file, officers);
+  return [
+    ...(holder === person ? [] : [choice("我来办", { does: "give", number, from: assignee, to: person })]),
+    ...(officers.size > 1 || holder !== null ? [choice("交给别人", { does: "hands", number })] : []),
+  ];
 }
 
 function lookChoices({ file: { number, events }, situation }: StandingCase): readonly (readonly Choice[])[] {

@@ -2,8 +2,8 @@ import { workingDays } from "../../application/deadline.ts";
 import { type DayRun, explainDueOn, type SkipReason } from "../../application/explain-deadline.ts";
 import { spellDay, whyEstimate } from "../../application/spell-day.ts";
 import { plain, type Reply, strong } from "../reply.ts";
-import type { StandingCase } from "./case-lists.ts";
-import { choice, type Present } from "./show-lists.ts";
+import type { Present, StandingCase } from "./case-lists.ts";
+import { choice } from "./show-lists.ts";
 
 const skipNames: Readonly<Record<SkipReason, string>> = {
   weekend: "周末",

@@ -3,10 +3,10 @@ import { stateNames } from "../../application/names.ts";
 import type { Asking } from "../form/question.ts";
 import { plain, type Reply, strong } from "../reply.ts";
 import { type Act, acts } from "./acts.ts";
-import type { StandingCase } from "./case-lists.ts";
+import type { Present, StandingCase } from "./case-lists.ts";
 import type { ActDialogue } from "./dialogue.ts";
 import { nameEvent, turnLines } from "./show-case.ts";
-import { choice, inRows, type Present } from "./show-lists.ts";
+import { choice, inRows } from "./show-lists.ts";
 
 /** Labels that fit two in a row. */
 const shortLabel = 14;

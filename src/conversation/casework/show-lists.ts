@@ -1,12 +1,11 @@
 import { isOverdue } from "../../application/case-state.ts";
 import { stateNames } from "../../application/names.ts";
+import { holderOf, nameOf } from "../../application/officers.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
 import { spellDay } from "../../application/spell-day.ts";
-import type { Day } from "../../base/day.ts";
-import type { WorkCalendar } from "../../base/working-days.ts";
 import type { Choice } from "../button.ts";
 import { plain, type Reply, strong } from "../reply.ts";
-import { type ListId, listIds, type StandingCase } from "./case-lists.ts";
+import { type DeskPresent, type ListId, listIds, type Present, type StandingCase } from "./case-lists.ts";
 import type { CaseworkButton } from "./casework-button.ts";
 
 export const listNames: Readonly<Record<ListId, string>> = {
@@ -14,7 +13,8 @@ export const listNames: Readonly<Record<ListId, string>> = {
   new: "待机关确认",
   soon: "快到期",
   waiting: "等别人",
-  mine: "我经办的",
+  mine: "我办的",
+  unassigned: "没有人办",
   open: "全部在办",
 };
 
@@ -24,19 +24,14 @@ const linesAPage = 10;
 /** Of the overview: the cases that cannot wait. */
 const urgentAtMost = 5;
 
-export interface Present {
-  readonly today: Day;
-  readonly calendar: WorkCalendar;
-}
-
 /** `/cases`: how many there are of each kind, and what cannot wait. */
-export function showOverview(lists: Lists, present: Present): Reply {
+export function showOverview(lists: Lists, present: DeskPresent): Reply {
   if (lists.open.length === 0) {
     return { spans: [strong("办件"), plain("\n现在没有在办的申请。")], choices: [[paperChoice]] };
   }
   const urgent = [...new Set([...lists.overdue, ...lists.soon, ...lists.new])].slice(0, urgentAtMost);
   const counts = listIds.map((id) => `${listNames[id]} ${lists[id].length}`).join("　");
-  const lines = urgent.map((one) => caseLine(one, present)).join("\n");
+  const lines = urgent.map((one) => officeLine(one, present)).join("\n");
   return {
     spans: [strong(`办件（${present.today}）`), plain(`\n${counts}${lines === "" ? "" : `\n\n${lines}`}`)],
     choices: [
@@ -55,7 +50,7 @@ export function showOverview(lists: Lists, present: Present): Reply {
 const paperChoice = choice("录入书面申请", { does: "paper" });
 
 /** One list, a page at a time. `from` counts from 0. */
-export function showList(lists: Lists, list: ListId, from: number, present: Present): Reply {
+export function showList(lists: Lists, list: ListId, from: number, present: DeskPresent): Reply {
   const all = lists[list];
   const overview = choice("返回", { does: "overview" });
   if (all.length === 0) {
@@ -68,7 +63,7 @@ export function showList(lists: Lists, list: ListId, from: number, present: Pres
   return {
     spans: [
       strong(`${listNames[list]} ${all.length} 件${shown}`),
-      plain(`\n${page.map((one) => caseLine(one, present)).join("\n")}`),
+      plain(`\n${page.map((one) => officeLine(one, present)).join("\n")}`),
     ],
     choices: [
       ...inRows(page.map(openChoice), 2),
@@ -79,6 +74,13 @@ export function showList(lists: Lists, list: ListId, from: number, present: Pres
       ],
     ],
   };
+}
+
+/** A case in a line, with who has it where it is a colleague. */
+export function officeLine(one: StandingCase, present: DeskPresent): string {
+  const holder = holderOf(one.file, present.officers);
+  const whose = holder === null || holder === present.person ? "" : `　〔${nameOf(holder, present.officers)}〕`;
+  return `${caseLine(one, present)}${whose}`;
 }
 
 /** 「2026-00017　办理中　4月3日前答复（还有 5 个工作日）」 */

@@ -1,8 +1,15 @@
 import { type CaseState, caseStates } from "../../application/case-event.ts";
-import { isOpen } from "../../application/case-state.ts";
+import { isOpen, isOverdue } from "../../application/case-state.ts";
 import type { CaseStore } from "../../application/case-store.ts";
+import { concernedBy, type Officers } from "../../application/officers.ts";
 import type { ReminderNotice, ReminderStore } from "../../application/reminder-store.ts";
-import { type Deadline, deadlineKey, dueReminders, movedDeadlines } from "../../application/reminders.ts";
+import {
+  type Deadline,
+  deadlineKey,
+  dueReminders,
+  movedDeadlines,
+  type Reminder,
+} from "../../application/reminders.ts";
 import { runningDeadlines } from "../../application/running-deadlines.ts";
 import { situationOf } from "../../application/situation-of.ts";
 import { type Clock, shanghaiDate, shanghaiTime } from "../../base/clock.ts";
@@ -13,8 +20,8 @@ import { sayDigest, sayMoved, sayMovedToApplicant, sayReminders } from "./say-re
 export interface RemindParts {
   readonly cases: Pick<CaseStore, "list">;
   readonly reminders: ReminderStore;
-  /** Persons who are told; where a person is one's own conversation, as in a private chat. */
-  readonly officers: ReadonlySet<string>;
+  /** Who are told; a person is one's own conversation, as in a private chat. */
+  readonly officers: Officers;
   readonly calendar: () => WorkCalendar;
   readonly clock: Clock;
 }
@@ -43,7 +50,8 @@ export function createReminder(parts: RemindParts): () => Promise<boolean> {
 
 /**
  * Says what has come due since it last ran: on each working day from the morning on a digest and what is to be reminded of, on any day what has passed and
- * what a new calendar moved. Each is said once, late where the machine was off. Whether anything was said.
+ * what a new calendar moved. Each is said once, late where the machine was off: to the officer who has the case, to all where nobody has it or the reply is
+ * overdue. Whether anything was said.
  */
 export async function remind(parts: RemindParts): Promise<boolean> {
   const { cases, reminders, officers, calendar: current, clock } = parts;
@@ -59,18 +67,32 @@ export async function remind(parts: RemindParts): Promise<boolean> {
   const toRemind = isWorkingDay ? deadlines : deadlines.filter(({ dueOn }) => dueOn < today);
   const due = isMorning ? dueReminders(toRemind, calendar, today, said) : { reminders: [], keys: [] };
   const digestKey = `digest/${today}`;
-  const digest =
-    isMorning && isWorkingDay && !said.has(digestKey)
-      ? sayDigest(sortIntoLists(standing, "", today, calendar), { today, calendar })
-      : null;
-  const keys = [...due.keys, ...(digest === null ? [] : [digestKey]), ...moved.map(movedKey)];
-  const texts = [
-    ...(digest === null ? [] : [digest]),
-    ...(due.reminders.length === 0 ? [] : [sayReminders(due.reminders)]),
-    ...(moved.length === 0 ? [] : [sayMoved(moved)]),
-  ];
+  const isDigestDue = isMorning && isWorkingDay && !said.has(digestKey);
+  const concerned = new Map(files.map((file) => [file.number, new Set(concernedBy(file, officers))]));
+  const concerns = (person: string, number: string) => concerned.get(number)?.has(person) === true;
+  const digestOf = (person: string) => {
+    const theirs = standing.filter(
+      ({ file, situation }) => concerns(person, file.number) || isOverdue(situation, today),
+    );
+    const present = { today, calendar, officers, person };
+    return sayDigest(sortIntoLists(theirs, present), present);
+  };
+  const digests = isDigestDue ? [...officers.keys()].map((person) => [person, digestOf(person)] as const) : [];
+  const hasDigest = digests.some(([, digest]) => digest !== null);
+  const keys = [...due.keys, ...(hasDigest ? [digestKey] : []), ...moved.map(movedKey)];
+  const tellOfficer = (person: string): readonly ReminderNotice[] => {
+    const digest = new Map(digests).get(person) ?? null;
+    const reminders = due.reminders.filter((one) => isForAll(one) || concerns(person, one.number));
+    const theirMoved = moved.filter(({ number }) => concerns(person, number));
+    const texts = [
+      ...(digest === null ? [] : [digest]),
+      ...(reminders.length === 0 ? [] : [sayReminders(reminders)]),
+      ...(theirMoved.length === 0 ? [] : [sayMoved(theirMoved)]),
+    ];
+    return texts.length === 0 ? [] : [{ conversation: person, text: texts.join("\n\n") }];
+  };
   const notices: readonly ReminderNotice[] = [
-    ...(texts.length === 0 ? [] : [...officers].map((conversation) => ({ conversation, text: texts.join("\n\n") }))),
+    ...[...officers.keys()].flatMap(tellOfficer),
     ...moved
       .filter(({ kind }) => tellApplicant.has(kind))
       .map((one) => ({ applicantOf: one.number, text: sayMovedToApplicant(one) })),
@@ -79,6 +101,10 @@ export async function remind(parts: RemindParts): Promise<boolean> {
   // where another process said some of it meanwhile, the rest is said by another look
   if (!(await reminders.say(keys, notices, deadlines))) return remind(parts);
   return notices.length > 0;
+}
+
+function isForAll({ kind, reminder }: Reminder): boolean {
+  return kind === "reply" && reminder === "passed";
 }
 
 function movedKey({ number, kind, before, dueOn, entries }: Deadline & { readonly before: string }): string {

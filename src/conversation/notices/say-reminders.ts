@@ -1,11 +1,11 @@
 import type { DeadlineKind, MovedDeadline, Reminder } from "../../application/reminders.ts";
-import { type ListId, listIds, type StandingCase } from "../casework/case-lists.ts";
-import { caseLine, listNames, type Present } from "../casework/show-lists.ts";
+import { type DeskPresent, type ListId, listIds, type StandingCase } from "../casework/case-lists.ts";
+import { listNames, officeLine } from "../casework/show-lists.ts";
 
 /** More are counted, not listed: /cases has them. */
 const linesAtMost = 15;
 /** What a digest is for; what is merely open needs no morning message. */
-const digestLists: readonly ListId[] = ["overdue", "new", "soon", "waiting"];
+const digestLists: readonly ListId[] = ["mine", "overdue", "new", "soon", "waiting"];
 
 const deadlineNames: Readonly<Record<DeadlineKind, string>> = {
   reply: "答复期限",
@@ -26,8 +26,11 @@ const passed: Readonly<Record<DeadlineKind, string>> = {
   confirmation: "前应当核对并确认收到，还没有确认",
 };
 
-/** The morning's digest; null where there is nothing to say. */
-export function sayDigest(lists: Readonly<Record<ListId, readonly StandingCase[]>>, present: Present): string | null {
+/** The morning's digest for one officer; null where there is nothing to say. */
+export function sayDigest(
+  lists: Readonly<Record<ListId, readonly StandingCase[]>>,
+  present: DeskPresent,
+): string | null {
   const urgent = [...new Set([...lists.overdue, ...lists.new, ...lists.soon])];
   if (urgent.length === 0 && lists.waiting.length === 0) return null;
   const counts = listIds
@@ -35,7 +38,7 @@ export function sayDigest(lists: Readonly<Record<ListId, readonly StandingCase[]
     .map((id) => `${listNames[id]} ${lists[id].length}`);
   return [
     `今日办件（${present.today}）：${counts.join("，")}。发 /cases 看列表。`,
-    ...linesOf(urgent, (one) => caseLine(one, present)),
+    ...linesOf(urgent, (one) => officeLine(one, present)),
   ].join("\n");
 }
 

@@ -7,7 +7,7 @@ import { addDays } from "../../../src/base/day.ts";
 import { createDesk } from "../../../src/conversation/casework/desk.ts";
 import type { Incoming, Outgoing } from "../../../src/conversation/message.ts";
 import { newDatabase, smallAssistant } from "../small-assistant.ts";
-import { filed, memoryDesk, officer, rules, withEvents } from "./memory-desk.ts";
+import { colleague, filed, memoryDesk, officer, rules, withEvents } from "./memory-desk.ts";
 
 const number = "2026-00017";
 
@@ -18,14 +18,15 @@ async function personAt(files: readonly CaseFile[], person = officer, conversati
   let { assistant } = smallAssistant(db, { counters: async () => ({ desk: createDesk(desk.parts) }) });
   let last: readonly Outgoing[] = [];
   let count = 0;
+  let who = { person, conversation };
   const send = async (body: Incoming["body"]) => {
     count += 1;
-    last = await assistant.handle({ id: String(count), conversation, person, body });
+    last = await assistant.handle({ id: String(count), ...who, body });
     return last.map(({ spans }) => spans.map(({ text }) => text).join("")).join("\n");
   };
   /** The last message once more, as after a crash before its reply was on disk. */
   const again = async (body: Incoming["body"]) => {
-    last = await assistant.handle({ id: String(count), conversation, person, body });
+    last = await assistant.handle({ id: String(count), ...who, body });
     return last.map(({ spans }) => spans.map(({ text }) => text).join("")).join("\n");
   };
   const labels = () => last.flatMap(({ buttons }) => buttons.flat().map(({ label }) => label));
@@ -39,6 +40,10 @@ async function personAt(files: readonly CaseFile[], person = officer, conversati
     labels,
     dataOf,
     again,
+    /** Whoever writes and presses from now on. */
+    turnTo: (person: string) => {
+      who = { person, conversation: person };
+    },
     write: (text: string) => send({ kind: "text", text }),
     command: (name: string, rest = "") => send({ kind: "command", name, rest }),
     pressData: (data: string) => send({ kind: "button", data }),
@@ -326,6 +331,70 @@ describe("an application on paper", () => {
   });
 });
 
+describe("a case in somebody's hands", () => {
+  it("is taken by one, who is told that another was faster, or that nothing changed", async () => {
+    const at = await personAt([received]);
+    expect(await at.write(number)).toContain("还没有人办");
+    const take = at.dataOf("我来办");
+    at.turnTo(colleague);
+    await at.write(number);
+    expect(await at.press("我来办")).toContain("现在由您办");
+    expect(at.labels()).not.toContain("我来办");
+    at.turnTo(officer);
+    const late = await at.pressData(take);
+    expect(late).toContain("这次没有改");
+    expect(late).toContain("办理人：王芳");
+    expect(await at.command("cases")).toContain("我办的 0　没有人办 0");
+    expect(at.handovers).toEqual([{ from: null, to: colleague, by: colleague }]);
+  });
+
+  it("is given to a colleague, taken back, and put down", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    expect(await at.press("交给别人")).toContain("现在没有人办");
+    expect(at.labels()).toEqual(["李明（我）", "王芳", "返回办件"]);
+    const give = at.dataOf("王芳");
+    expect(await at.press("王芳")).toContain("已交给 王芳");
+    expect(await at.pressData(give)).toContain("已交给 王芳");
+    expect(await at.press("我来办")).toContain("现在由您办");
+    await at.press("交给别人");
+    expect(await at.press("不指定人")).toContain("没有指定人办");
+    expect(at.handovers.map(({ to }) => to)).toEqual([colleague, officer, null]);
+  });
+
+  it("goes to whoever enters the first thing in it, and stays there", async () => {
+    const at = await personAt([received]);
+    const enter = async () => {
+      await at.write(number);
+      await at.press("征求第三方意见");
+      await at.press("今天");
+      await at.press("没有");
+      return at.press("确认记入");
+    };
+    expect(await enter()).toContain("现在由您办");
+    at.turnTo(colleague);
+    await at.write(number);
+    await at.press("登记意见");
+    await at.press("今天");
+    await at.press("没有");
+    expect(await at.press("确认记入")).toContain("办理人：李明");
+    expect(at.handovers).toEqual([{ from: null, to: officer, by: officer }]);
+  });
+
+  it("is nobody's to give for who is not an officer, or once it is closed", async () => {
+    const closed = withEvents(received, { kind: "withdraw", on: "2026-03-02" });
+    const at = await personAt([{ ...closed, number: "2026-00018" }, received]);
+    await at.write("2026-00018");
+    expect(at.labels()).not.toEqual(expect.arrayContaining(["我来办"]));
+    expect(at.labels()).not.toEqual(expect.arrayContaining(["交给别人"]));
+    await at.write(number);
+    const take = at.dataOf("我来办");
+    at.turnTo("telegram:8");
+    expect(await at.pressData(take)).not.toContain("2026");
+    expect(at.handovers).toEqual([]);
+  });
+});
+
 describe("the lists", () => {
   const overdue = withEvents(filed("2026-00001", { filedAt: "2026-01-05T02:00:00Z" }), {
     kind: "confirm",
@@ -336,12 +405,18 @@ describe("the lists", () => {
     on: "2026-01-29",
   });
   const correcting = withEvents(received, { kind: "request-correction", on: "2026-03-02", days: 10 });
-  const all = [filed("2026-00030"), correcting, soon, overdue];
+  const all = [
+    filed("2026-00030"),
+    { ...correcting, assignee: officer },
+    { ...soon, assignee: colleague },
+    { ...overdue, assignee: "telegram:who-left" },
+  ];
 
   it("count what is overdue, new, due soon, waiting and one's own", async () => {
     const at = await personAt(all);
     const shown = await at.command("cases");
-    expect(shown).toContain("已超期 1　待机关确认 1　快到期 1　等别人 1　我经办的 3　全部在办 4");
+    expect(shown).toContain("我办的 1　没有人办 2　待机关确认 1　快到期 1　已超期 1　等别人 1　全部在办 4");
+    expect(shown).toContain("2026-00002　办理中　2026-03-04 前答复（还有 2 个工作日）　〔王芳〕");
     expect(shown).toContain("2026-00001　办理中　应于 2026-02-02 前答复，已超期");
     expect(await at.press("等别人")).toContain("2026-00017　补正中　等到 2026-03-16");
     await at.press("返回");

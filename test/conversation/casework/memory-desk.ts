@@ -1,7 +1,7 @@
 import type { Application } from "../../../src/application/application.ts";
 import type { CaseEvent, EventDraft } from "../../../src/application/case-event.ts";
 import { replay } from "../../../src/application/case-state.ts";
-import { CaseChangedError, type CaseFile, type Filing } from "../../../src/application/case-store.ts";
+import { CaseChangedError, type CaseFile, type Filing, type Handover } from "../../../src/application/case-store.ts";
 import { type CaseRules, decide } from "../../../src/application/decide.ts";
 import { loadFeeRates } from "../../../src/application/fee.ts";
 import { loadLetterTemplates } from "../../../src/application/letters/templates.ts";
@@ -15,6 +15,7 @@ export const rules: CaseRules = {
   replyRows: new Set(templates.conclusions.map(({ outcome }) => outcome)),
 };
 export const officer = "telegram:7";
+export const colleague = "telegram:9";
 
 export const application: Application = {
   channel: "online",
@@ -39,6 +40,7 @@ export function filed(number: string, rest: Partial<CaseFile> = {}): CaseFile {
     receivedOn: null,
     events: [],
     textHash: "0".repeat(64),
+    assignee: null,
     ...rest,
   };
 }
@@ -60,9 +62,13 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
   const dialogues = new Map<string, Dialogue>();
   const applications = new Map<string, Filing>();
   const looks: string[] = [];
+  const handovers: Handover[] = [];
   const state = { now, failAfterEntering: false };
   const parts: DeskParts = {
-    officers: new Set([officer]),
+    officers: new Map([
+      [officer, "李明"],
+      [colleague, "王芳"],
+    ]),
     cases: {
       load: async (number) => cases.get(number),
       list: async (filter) =>
@@ -90,6 +96,13 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
       cases.set(number, { ...file, events: [...file.events, event] });
       if (state.failAfterEntering) throw new Error("the machine stopped");
     },
+    assign: async ({ number }, handover) => {
+      const file = cases.get(number);
+      if (file === undefined || file.assignee !== handover.from) return false;
+      cases.set(number, { ...file, assignee: handover.to });
+      handovers.push(handover);
+      return true;
+    },
     dialogues: {
       load: async (person) => dialogues.get(person),
       keep: async (person, dialogue) => void dialogues.set(person, JSON.parse(JSON.stringify(dialogue)) as Dialogue),
@@ -101,5 +114,5 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
     authority: () => "某区人民政府",
     clock: () => new Date(state.now),
   };
-  return { parts, cases, dialogues, applications, looks, state };
+  return { parts, cases, dialogues, applications, looks, handovers, state };
 }

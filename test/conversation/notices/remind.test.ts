@@ -26,7 +26,10 @@ function machine(files: readonly CaseFile[]) {
     },
   };
   const cases = { list: async () => state.files.filter((file) => replay(file, state.calendar).closedOn === null) };
-  const officers = new Set(["telegram:7", "telegram:9"]);
+  const officers = new Map([
+    ["telegram:7", "李明"],
+    ["telegram:9", "王芳"],
+  ]);
   let now = "";
   const look = createReminder({
     cases,
@@ -56,6 +59,22 @@ describe("the scheduler", () => {
     expect(textOf(morning)).toContain("今日办件（2026-03-03）：待机关确认 1。");
     expect(await at.runAt("2026-03-03T08:31:00+08:00")).toEqual([]);
     expect(await at.runAt("2026-03-04T15:00:00+08:00")).toHaveLength(2);
+  });
+
+  it("reminds whoever has the case, all where nobody works here who has it, and all once the reply is overdue", async () => {
+    const mine = { ...received, assignee: "telegram:7" };
+    const left = { ...received, number: "2026-00018", assignee: "telegram:8" };
+    const at = machine([mine, left]);
+    const near = await at.runAt("2026-03-23T09:00:00+08:00");
+    const lines = (notices: readonly ReminderNotice[], to: string) =>
+      notices
+        .flatMap((one) => ("conversation" in one && one.conversation === to ? [one.text] : []))
+        .join()
+        .match(/^2026-000\d\d/gmu) ?? [];
+    expect(new Set(lines(near, "telegram:7"))).toEqual(new Set(["2026-00017", "2026-00018"]));
+    expect(new Set(lines(near, "telegram:9"))).toEqual(new Set(["2026-00018"]));
+    const overdue = await at.runAt("2026-03-31T09:00:00+08:00");
+    expect(new Set(lines(overdue, "telegram:9"))).toEqual(new Set(["2026-00017", "2026-00018"]));
   });
 
   it("says nothing where there is nothing, and nothing on a Saturday", async () => {
