@@ -42,7 +42,7 @@ function rowsNear(block: FormatBlock, row: string): FormatBlock["rows"] {
 }
 
 /** The printed words; what stands for a cell that shows none. */
-function printedCell(figure: Figure | undefined): string {
+export function printedCell(figure: Figure | undefined): string {
   if (figure === undefined) return "（未印）";
   if (figure.status === "unreadable") return figure.note === null ? "（无法辨认）" : figure.text;
   return figure.text.trim() === "" ? "（空白）" : figure.text.trim().replace(/\s+/gu, " ");

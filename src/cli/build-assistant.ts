@@ -11,6 +11,7 @@ import { type Assistant, createAssistant } from "../conversation/assistant.ts";
 import type { AssistantParts } from "../conversation/assistant-parts.ts";
 import { createChartOf } from "../conversation/chart-of.ts";
 import { nickname } from "../conversation/find-reports.ts";
+import { sheetOf } from "../conversation/sheet-of.ts";
 import type { SqlLibrary } from "../library/sql-library.ts";
 import { readFollowUp } from "../question/follow-up.ts";
 import { loadFollowUpWords } from "../question/follow-up-words.ts";
@@ -82,7 +83,9 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     answer: await withModel(answer, { config, knowledge, library, log, terms, formats }),
     table: async (id, row, column) => {
       const report = await library.report(id);
-      return report && drawTable(report, formats, row, column);
+      const text = report && drawTable(report, formats, row, column);
+      if (report === undefined || text === undefined) return undefined;
+      return { text, sheet: sheetOf(report, await library.findings(id), formats, { row, column }) };
     },
     chartOf: createChartOf(library, formats),
     buttons: createButtonStore(db, clock),

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { saveChart } from "./save-chart.ts";
+import { savePicture } from "./save-picture.ts";
 
 /** `chat`: talks in the terminal until the person leaves or the input ends. */
 export async function chat(app: App, io: Io): Promise<ExitCode> {
@@ -12,7 +12,7 @@ export async function chat(app: App, io: Io): Promise<ExitCode> {
   await runTerminal({
     assistant,
     notices,
-    saveChart: (chart) => saveChart(chart, app.config.data, app.clock),
+    savePicture: (picture) => savePicture(picture, app.config.data, app.clock),
     log: app.log,
     input: io.input,
     output: io.output,

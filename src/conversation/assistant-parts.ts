@@ -1,6 +1,7 @@
 import type { Answer } from "../answer/answer.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Logger } from "../base/log.ts";
+import type { Sheet } from "../picture/sheet.ts";
 import type { FollowUpWords } from "../question/follow-up-words.ts";
 import type { Understanding } from "../question/query.ts";
 import type { Taken } from "../question/say-taken.ts";
@@ -13,6 +14,12 @@ import type { ChartOf } from "./chart-of.ts";
 import type { Counters } from "./counters.ts";
 import type { HeldReports } from "./held-reports.ts";
 
+/** The part of a printed table around a cell, drawn in text, and as it is to be drawn where text would wrap. */
+export interface ShownTable {
+  readonly text: string;
+  readonly sheet?: Sheet | undefined;
+}
+
 /** What the assistant is put together from. */
 export interface AssistantParts {
   readonly library: HeldReports;
@@ -23,8 +30,8 @@ export interface AssistantParts {
   readonly taken: Taken;
   /** `question`: the message as it was asked, masked. */
   readonly answer: (understanding: Understanding, question: string) => Promise<Answer>;
-  /** The part of the printed table around a cell, drawn in text; undefined where the library holds it no more. */
-  readonly table: (report: string, row: string, column: string) => Promise<string | undefined>;
+  /** The part of the printed table around a cell; undefined where the library holds it no more. */
+  readonly table: (report: string, row: string, column: string) => Promise<ShownTable | undefined>;
   readonly chartOf: ChartOf;
   readonly buttons: ButtonStore;
   readonly threads: Threads;

@@ -24,7 +24,11 @@ export async function carryOut(
       const table = await parts.table(meaning.report, meaning.row, meaning.column);
       return table === undefined
         ? sentence(sentences.noTable[tongue])
-        : { spans: [{ text: table, style: "fixed" }], choices: [] };
+        : {
+            spans: [{ text: table.text, style: "fixed" }],
+            choices: [],
+            ...(table.sheet !== undefined && { picture: table.sheet }),
+          };
     }
     case "sources":
       return listSources(meaning.sources, meaning.more, library, tongue);

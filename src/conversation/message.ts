@@ -1,4 +1,4 @@
-import type { Chart } from "../picture/chart.ts";
+import type { Picture } from "../picture/picture.ts";
 
 /** A channel's update, channel-free. */
 export interface Incoming {
@@ -26,8 +26,8 @@ export interface Outgoing {
   readonly buttons: readonly (readonly Button[])[];
   /** Sent after the text. */
   readonly file?: OutgoingFile;
-  /** Drawn by the channel and shown after the text, which says it all without. */
-  readonly chart?: Chart;
+  /** Drawn by the channel and shown after the text, which says it all without; a table that would wrap as text, in place of it. */
+  readonly picture?: Picture;
   /** Buttons by which a person says whether the answer helped, for a channel that has room for them. */
   readonly votes?: readonly Button[];
 }

@@ -1,4 +1,4 @@
-import type { Chart } from "../picture/chart.ts";
+import type { Picture } from "../picture/picture.ts";
 import type { ButtonStore } from "../storage/buttons.ts";
 import type { ButtonMeaning, Choice } from "./button.ts";
 import type { Outgoing, OutgoingFile, Span } from "./message.ts";
@@ -9,7 +9,7 @@ export interface Reply {
   /** A row an array. */
   readonly choices: readonly (readonly Choice[])[];
   readonly file?: OutgoingFile;
-  readonly chart?: Chart;
+  readonly picture?: Picture;
   /** Whether it helped: 有用, 没用. Absent: not to be asked. */
   readonly votes?: readonly Choice[];
 }
@@ -40,12 +40,12 @@ export async function toOutgoing(reply: Reply, store: ButtonStore): Promise<Outg
       })),
     );
   const buttons = await Promise.all(reply.choices.map(toButtons));
-  const { votes, file, chart } = reply;
+  const { votes, file, picture } = reply;
   return {
     spans: reply.spans,
     buttons,
     ...(file !== undefined && { file }),
-    ...(chart !== undefined && { chart }),
+    ...(picture !== undefined && { picture }),
     ...(votes !== undefined && { votes: await toButtons(votes) }),
   };
 }

@@ -83,10 +83,10 @@ function replyTo(
   if (outcome.kind === "chat" && outcome.topic === "help") return help(library, authority, tongue);
   if (outcome.kind === "chat" && outcome.topic === "greeting") return greet(library, authority, tongue);
   const reply = replyWith(answer, { library, tongue, question });
-  const chart = chartOf(answer);
+  const picture = chartOf(answer);
   const { choices } = reply;
   const apply = leadsToApplying(understanding) ? [[begin(tongue)]] : [];
-  return { ...reply, choices: [...apply, ...choices], ...(chart !== undefined && { chart }) };
+  return { ...reply, choices: [...apply, ...choices], ...(picture !== undefined && { picture }) };
 }
 
 /** Topics of guidance after which a person may want to apply at once. */

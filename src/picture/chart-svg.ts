@@ -3,14 +3,10 @@ import { GridComponent, TitleComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { Chart } from "./chart.ts";
+import { fontFamily, pictureWidth } from "./look.ts";
 
 use([BarChart, LineChart, GridComponent, TitleComponent, SVGRenderer]);
 
-/** The family name of the font that is drawn with. */
-export const fontFamily = "Noto Sans S Chinese";
-
-/** Pixels as it is laid out. */
-export const chartWidth = 720;
 const barHeight = 34;
 const lineHeight = 18;
 const yearsHeight = 260;
@@ -24,7 +20,7 @@ export function chartSvg(chart: Chart): string {
   const below = notes.length * lineHeight + 16;
   const body = chart.kind === "years" ? yearsHeight : chart.points.length * barHeight + 24;
   const height = 64 + body + below;
-  const view = init(null, null, { renderer: "svg", ssr: true, width: chartWidth, height });
+  const view = init(null, null, { renderer: "svg", ssr: true, width: pictureWidth, height });
   try {
     view.setOption({
       animation: false,

@@ -133,7 +133,7 @@ export function smallAssistant(db: Database, parts: Partial<AssistantParts> = {}
     answer: answerALittle,
     chartOf: () => undefined,
     counters: async () => ({}),
-    table: async (_report, row, column) => `申请人情况 │ 总计\n${row}·${column} │ 【3】`,
+    table: async (_report, row, column) => ({ text: `申请人情况 │ 总计\n${row}·${column} │ 【3】` }),
     buttons: createButtonStore(db, noon),
     followUp: (message, understanding, situation) => readFollowUp(message, understanding, situation, { words, taken }),
     words,

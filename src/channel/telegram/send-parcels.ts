@@ -2,7 +2,7 @@ import { type Api, InputFile } from "grammy";
 import type { Logger } from "../../base/log.ts";
 import type { OutgoingFile } from "../../conversation/message.ts";
 import type { Outbox, Parcel } from "../../conversation/outbox.ts";
-import type { Chart } from "../../picture/chart.ts";
+import type { Picture } from "../../picture/picture.ts";
 import { type TelegramFault, telegramFault } from "./telegram-fault.ts";
 import type { TelegramMessage } from "./telegram-message.ts";
 import { backoffMs, wait } from "./wait.ts";
@@ -94,23 +94,21 @@ export class Sender {
 
   /** Null where Telegram took it. */
   async #attempt(chat: string, payload: TelegramPayload): Promise<TelegramFault | null> {
-    const { text, entities, buttons, replyTo, thread } = payload;
     if (payload.file !== undefined) return this.#attemptFile(chat, payload.file);
-    if (payload.chart !== undefined) return this.#attemptChart(chat, payload.chart, thread);
-    const keyboard = buttons.map((row) => row.map(({ label, data }) => ({ text: label, callback_data: data })));
+    if (payload.picture === undefined) return this.#attemptText(chat, payload);
+    const png = await this.#draw(payload.picture);
+    if (png !== null) return this.#attemptPicture(chat, png, payload);
+    // what cannot be drawn is said, where its text was to be left out for it
+    return payload.text === "" ? null : this.#attemptText(chat, payload);
+  }
+
+  async #attemptText(chat: string, payload: TelegramPayload): Promise<TelegramFault | null> {
+    const { text, entities } = payload;
     try {
       await this.#parts.api.sendMessage(
         chat,
         text,
-        {
-          entities: [...entities],
-          link_preview_options: { is_disabled: true },
-          ...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
-          ...(replyTo !== undefined && {
-            reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
-          }),
-          ...(thread !== undefined && { message_thread_id: thread }),
-        },
+        { entities: [...entities], link_preview_options: { is_disabled: true }, ...surroundings(payload) },
         this.#abort.signal as Parameters<Api["sendMessage"]>[3],
       );
       return null;
@@ -129,20 +127,23 @@ export class Sender {
     }
   }
 
-  /** The drawing is loaded when first needed. What cannot be drawn is left out: the text has said it all. */
-  async #attemptChart(chat: string, chart: Chart, thread: number | undefined): Promise<TelegramFault | null> {
-    let png: Uint8Array;
+  /** The drawing is loaded when first needed. Null where it fails. */
+  async #draw(picture: Picture): Promise<Uint8Array | null> {
     try {
-      const { drawChart } = await import("../../picture/draw-chart.ts");
-      png = drawChart(chart);
+      const { drawPicture } = await import("../../picture/draw-picture.ts");
+      return drawPicture(picture);
     } catch (error) {
-      this.#parts.log.error({ err: error }, "a chart could not be drawn");
+      this.#parts.log.error({ err: error }, "a picture could not be drawn");
       return null;
     }
+  }
+
+  async #attemptPicture(chat: string, png: Uint8Array, payload: TelegramPayload): Promise<TelegramFault | null> {
+    const caption = payload.picture?.kind === "table" ? { caption: payload.picture.caption } : {};
     try {
       const signal = this.#abort.signal as Parameters<Api["sendMessage"]>[3];
-      const topic = thread === undefined ? {} : { message_thread_id: thread };
-      await this.#parts.api.sendPhoto(chat, new InputFile(png, "chart.png"), topic, signal);
+      const other = { ...caption, ...surroundings(payload) };
+      await this.#parts.api.sendPhoto(chat, new InputFile(png, "picture.png"), other, signal);
       return null;
     } catch (error) {
       return telegramFault(error);
@@ -158,8 +159,19 @@ export class Sender {
   }
 }
 
+/** What goes with a text and with a picture alike: buttons, the message replied to, the topic of a forum. */
+function surroundings({ buttons, replyTo, thread }: TelegramPayload) {
+  const keyboard = buttons.map((row) => row.map(({ label, data }) => ({ text: label, callback_data: data })));
+  return {
+    ...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
+    ...(replyTo !== undefined && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+    ...(thread !== undefined && { message_thread_id: thread }),
+  };
+}
+
 function isAdorned(payload: TelegramPayload): boolean {
   return (
+    payload.picture !== undefined ||
     payload.entities.length + payload.buttons.length > 0 ||
     payload.replyTo !== undefined ||
     payload.thread !== undefined

@@ -1,12 +1,15 @@
 import type { MessageEntity } from "grammy/types";
 import type { Button, Outgoing, OutgoingFile, Span } from "../../conversation/message.ts";
-import type { Chart } from "../../picture/chart.ts";
+import type { Picture } from "../../picture/picture.ts";
 import { splitText } from "./split-text.ts";
 
 /** Telegram refuses texts of more than 4,096 UTF-16 units. */
 const charactersAtMost = 4_000;
 /** Telegram shows about this much of a label. */
 const labelAtMost = 60;
+
+/** Half-width columns of a fixed-width face that a telephone shows without breaking the line. */
+const phoneColumns = 36;
 
 /** One message to send, ready for `sendMessage` and for the outbox. */
 export interface TelegramMessage {
@@ -15,8 +18,8 @@ export interface TelegramMessage {
   readonly buttons: readonly (readonly Button[])[];
   /** Sent in place of the text. */
   readonly file?: OutgoingFile;
-  /** Drawn and sent in place of the text. */
-  readonly chart?: Chart;
+  /** Drawn and sent in place of the text, which is sent where it cannot be drawn. */
+  readonly picture?: Picture;
 }
 
 const entityTypes = {
@@ -44,11 +47,16 @@ export function toTelegram(outgoing: Outgoing): readonly TelegramMessage[] {
   const rows = [...outgoing.buttons, ...(outgoing.votes === undefined ? [] : [outgoing.votes])];
   const buttons = rows.map((row) => row.map(({ label, data }) => ({ label: clip(label), data })));
   const messages = parts.map((part, at) => ({ ...part, buttons: at === parts.length - 1 ? buttons : [] }));
-  const { file, chart } = outgoing;
+  const { file, picture } = outgoing;
   const nothing = { text: "", entities: [], buttons: [] };
+  if (picture?.kind === "table") {
+    const [only, ...others] = messages;
+    const isWide = picture.textColumns > phoneColumns && only !== undefined && others.length === 0;
+    return isWide ? [{ ...only, picture }] : messages;
+  }
   return [
     ...messages,
-    ...(chart === undefined ? [] : [{ ...nothing, chart }]),
+    ...(picture === undefined ? [] : [{ ...nothing, picture }]),
     ...(file === undefined ? [] : [{ ...nothing, file }]),
   ];
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
+import stringWidth from "string-width";
 import type { Logger } from "../../base/log.ts";
 import type { Assistant } from "../../conversation/assistant.ts";
-import type { Incoming } from "../../conversation/message.ts";
+import type { Incoming, Outgoing } from "../../conversation/message.ts";
 import type { NoticeBox } from "../../conversation/notices/notice-box.ts";
-import type { Chart } from "../../picture/chart.ts";
+import type { Picture } from "../../picture/picture.ts";
 import { dim, draw, type Screen } from "./draw.ts";
 import { drawBars } from "./draw-bars.ts";
 
@@ -20,8 +21,8 @@ export interface TerminalParts {
   readonly assistant: Pick<Assistant, "handle">;
   /** What is to be told unasked, shown before the next line is asked for; absent: nothing is. */
   readonly notices?: NoticeBox;
-  /** Draws a chart into a file, whose path it gives; absent: charts are drawn in text alone. */
-  readonly saveChart?: (chart: Chart) => Promise<string>;
+  /** Draws a picture into a file, whose path it gives; absent: they are drawn in text alone. */
+  readonly savePicture?: (picture: Picture) => Promise<string>;
   readonly log?: Logger;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -34,7 +35,7 @@ export interface TerminalParts {
  * session; it is not written to disk, since it may be personal. Where the input is no terminal, each line is answered, with the line above its answer.
  */
 export async function runTerminal(parts: TerminalParts): Promise<void> {
-  const { assistant, notices, saveChart, log, input, output, colour = true } = parts;
+  const { assistant, notices, savePicture, log, input, output, colour = true } = parts;
   const isTty = Boolean(input.isTTY && output.isTTY);
   const screen = (): Screen => ({
     hasColour: isTty && colour,
@@ -64,18 +65,21 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
     const id = `${conversation}:${session}:${count}`;
     for (const reply of await assistant.handle({ id, conversation, person: conversation, body })) {
       output.write(`${draw(reply, screen())}\n`);
-      if (reply.chart !== undefined) output.write(`${await showChart(reply.chart)}\n`);
+      output.write(await showPicture(reply));
     }
   };
-  const showChart = async (chart: Chart): Promise<string> => {
-    const bars = drawBars(chart, screen().columns ?? columnsUsual);
+  const showPicture = async ({ picture, spans }: Outgoing): Promise<string> => {
+    if (picture === undefined) return "";
+    const { columns } = screen();
+    // a table is text already
+    const isSaid = picture.kind === "table";
+    const bars = isSaid ? "" : `\n${drawBars(picture, columns ?? columnsUsual)}\n`;
+    if (savePicture === undefined || (isSaid && !isWiderThan(spans, columns))) return bars;
     try {
-      return saveChart === undefined
-        ? `\n${bars}`
-        : `\n${bars}\n${dim(`图片 picture：${await saveChart(chart)}`, screen())}`;
+      return `${bars}${dim(`图片 picture：${await savePicture(picture)}`, screen())}\n`;
     } catch (error) {
-      log?.error({ err: error }, "a chart could not be drawn");
-      return `\n${bars}`;
+      log?.error({ err: error }, "a picture could not be drawn");
+      return bars;
     }
   };
   await say({ kind: "command", name: "start", rest: "" });
@@ -96,6 +100,11 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
   });
   lines.close();
   output.write(isTty ? "\n再见。\n" : "");
+}
+
+function isWiderThan(spans: Outgoing["spans"], columns: number | null): boolean {
+  const lines = spans.flatMap(({ text }) => text.split("\n"));
+  return columns !== null && lines.some((line) => stringWidth(line) > columns);
 }
 
 /** Until the input ends or the person leaves. `tell`, `ask`: before each line; `echo`: after it. */

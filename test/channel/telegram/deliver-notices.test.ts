@@ -77,7 +77,7 @@ describe("a chart", () => {
     const apiRoot = await api.start();
     open.push(() => api.stop());
     const assistant = {
-      handle: async () => [{ spans: [{ text: "5 件", style: "plain" as const }], buttons: [], chart }],
+      handle: async () => [{ spans: [{ text: "5 件", style: "plain" as const }], buttons: [], picture: chart }],
     };
     const { outbox } = smallAssistant(await newDatabase());
     const running = await startTelegram({ token: api.token, apiRoot, assistant, outbox, log: silentLog, retryMs: 5 });
@@ -101,6 +101,58 @@ describe("a chart", () => {
     api.write("再问");
     await api.sentMessage(3);
     expect(api.sent.map(({ text }) => text)).toEqual(["5 件", "5 件", ""]);
+  });
+});
+
+describe("a table", () => {
+  const value = { line: 1, down: 1, across: 1, role: "value", isAsked: false, isDoubted: false } as const;
+  const sheet = {
+    kind: "table" as const,
+    title: "三、申请情况",
+    source: "《甲区2020年报告》",
+    notes: [],
+    caption: "本年新收 › 总计：印“3”",
+    textColumns: 120,
+    cells: [
+      { ...value, line: 0, from: 0, role: "head" as const, text: "总计" },
+      { ...value, from: 0, text: "3", isAsked: true },
+    ],
+  };
+  const serveTable = async (textColumns: number) => {
+    const api = new BotApiEmulator();
+    const apiRoot = await api.start();
+    open.push(() => api.stop());
+    const spans = [{ text: "总计 【3】", style: "fixed" as const }];
+    const assistant = { handle: async () => [{ spans, buttons: [], picture: { ...sheet, textColumns } }] };
+    const { outbox } = smallAssistant(await newDatabase());
+    const running = await startTelegram({ token: api.token, apiRoot, assistant, outbox, log: silentLog, retryMs: 5 });
+    open.push(() => running.stop());
+    return api;
+  };
+
+  it("that a telephone would break is one picture, its figure and place below it in words", async () => {
+    const api = await serveTable(37);
+    api.write("看原表");
+    const sent = await api.sentMessage(1);
+    expect(sent.file?.bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect(sent.text).toBe(sheet.caption);
+    api.write("看原表");
+    await api.sentMessage(2);
+    expect(api.countCalls("sendMessage")).toBe(0);
+  });
+
+  it("that a telephone shows whole stays text", async () => {
+    const api = await serveTable(36);
+    api.write("看原表");
+    expect((await api.sentMessage(1)).text).toBe("总计 【3】");
+    expect(api.countCalls("sendPhoto")).toBe(0);
+  });
+
+  it("is text where Telegram will not have the picture", async () => {
+    const api = await serveTable(120);
+    api.fail("sendPhoto", { kind: "refuse", code: 400, description: "Bad Request: PHOTO_INVALID_DIMENSIONS" });
+    api.write("看原表");
+    expect((await api.sentMessage(1)).text).toBe("总计 【3】");
   });
 });
 
