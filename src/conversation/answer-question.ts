@@ -25,6 +25,8 @@ export interface Asked {
 export interface Answered extends Asked {
   /** The question, without control characters. */
   readonly question: string;
+  /** Only the sources of the answer before were asked for. */
+  readonly isSources: boolean;
   /** The thread as the next message finds it. */
   readonly thread: Thread;
 }
@@ -61,7 +63,7 @@ export async function answerQuestion(
     parts.log.error({ fault, err: error }, "a question could not be answered");
     const broken = understanding ?? read.unread;
     const answer = answerInWords("unknown", apology(fault, tongueOf(broken)));
-    return { answer, understanding: broken, fault, question, thread };
+    return { answer, understanding: broken, isSources: false, fault, question, thread };
   }
 }
 
@@ -79,6 +81,7 @@ interface Taken {
   readonly understanding: Understanding;
   /** The talk goes on from where it was before this message. */
   readonly isAside: boolean;
+  readonly isSources: boolean;
 }
 
 async function answerFollowUp(
@@ -88,14 +91,18 @@ async function answerFollowUp(
   understanding: Understanding,
   thread: Thread,
 ): Promise<Taken> {
-  const aside = { understanding, isAside: true };
+  const aside = { understanding, isAside: true, isSources: false };
   switch (followUp.kind) {
     case "own":
-      return { answer: await parts.answer(understanding, question), understanding, isAside: false };
+      return { ...aside, answer: await parts.answer(understanding, question), isAside: false };
     case "understood":
-      return { ...followUp, answer: await parts.answer(followUp.understanding, question) };
+      return { ...followUp, isSources: false, answer: await parts.answer(followUp.understanding, question) };
     case "sources":
-      return { ...aside, answer: await answerSources(thread.last, parts.library, tongueOf(understanding)) };
+      return {
+        ...aside,
+        isSources: true,
+        answer: await answerSources(thread.last, parts.library, tongueOf(understanding)),
+      };
     case "more":
       return { ...aside, answer: whatMore(parts, understanding, thread) };
     case "lost":

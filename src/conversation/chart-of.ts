@@ -60,6 +60,17 @@ export function createChartOf(library: HeldReports, formats: Formats): ChartOf {
     };
   }
 
+  /** A total beside its parts would dwarf them. */
+  function withoutTotal(cells: readonly CitedFigure[], dimension: Dimension): readonly CitedFigure[] {
+    if (dimension !== "column" && dimension !== "row") return cells;
+    const ids = new Set(cells.map((cell) => cell[dimension]));
+    return cells.filter((cell) => {
+      const place = placeOf(cell);
+      const own = dimension === "row" ? place?.row : place?.columns.find(({ id }) => id === cell.column);
+      return !own?.sum_of?.some((part) => ids.has(part));
+    });
+  }
+
   function labelOf(cell: CitedFigure, dimension: Dimension): string {
     switch (dimension) {
       case "year":
@@ -109,12 +120,6 @@ export function createChartOf(library: HeldReports, formats: Formats): ChartOf {
     const named = titles.slice(0, 2).map((title) => `《${title}》`);
     return titles.length > named.length ? `${named.join("")}等 ${titles.length} 份报告` : named.join("");
   }
-}
-
-/** The total beside its parts would dwarf them. */
-function withoutTotal(cells: readonly CitedFigure[], dimension: Dimension): readonly CitedFigure[] {
-  if (dimension === "column") return cells.filter(({ column }) => column !== "total");
-  return dimension === "row" ? cells.filter(({ row }) => row !== "requests.outcome.total") : cells;
 }
 
 /** A label without its ordinal and its note. */

@@ -30,6 +30,8 @@ export function chooseByWords(thread: Thread, text: string, parts: ChoosingParts
   const label = compact(text).toLowerCase();
   const labelled = thread.choices.find((choice) => compact(choice.label).toLowerCase() === label);
   if (labelled) return chosen([labelled.meaning]);
+  const tables = words.table.has(said) ? thread.choices.filter(({ meaning }) => meaning.kind === "table") : [];
+  if (tables.length === 1) return chosen([tables[0]?.meaning]);
   const number = /^([\d一二三四五六七八九十]{1,2})$/u.exec(bareNumber(said, words))?.[1];
   if (number !== undefined) {
     const one = thread.choices[(readNumber(number) ?? 0) - 1];

@@ -4,7 +4,7 @@ import { replyWith } from "./answer-reply.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
 import type { Choice } from "./button.ts";
 import { greet, help } from "./help.ts";
-import { plain, type Reply } from "./reply.ts";
+import { plain, type Reply, sentence } from "./reply.ts";
 import { labels, sentences, type Tongue } from "./sentences.ts";
 import { questionsAtMost, splitQuestions } from "./split-questions.ts";
 import { afterReply, type Thread } from "./thread.ts";
@@ -71,17 +71,19 @@ async function takeTurn(
 ): Promise<Turn> {
   const answered = await answerQuestion(parts, question, thread, isSameMessage);
   const reply = replyTo(parts, answered);
-  return { reply, answered: { ...answered, thread: afterReply(answered.thread, reply.choices, true) } };
+  return { reply, answered: { ...answered, thread: afterReply(answered.thread, reply.choices, !answered.isSources) } };
 }
 
 function replyTo(
   { library, authority, chartOf }: AssistantParts,
-  { answer, understanding, question }: Answered,
+  { answer, understanding, question, isSources }: Answered,
 ): Reply {
   const tongue = tongueOf(understanding);
   const { outcome } = understanding;
   if (outcome.kind === "chat" && outcome.topic === "help") return help(library, authority, tongue);
   if (outcome.kind === "chat" && outcome.topic === "greeting") return greet(library, authority, tongue);
+  // nothing is asked of where the sources come from
+  if (isSources) return sentence(answer.text);
   const reply = replyWith(answer, { library, tongue, question });
   const picture = chartOf(answer);
   const { choices } = reply;

@@ -10,6 +10,7 @@ const words = z
 const schema = z.strictObject({
   begins: words,
   ends: words,
+  table: words,
   sources: words,
   more: words,
   together: words,

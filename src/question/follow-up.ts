@@ -15,7 +15,7 @@ export function readFollowUp(
 ): FollowUp {
   const { words, taken } = parts;
   const said = bare(message);
-  if (words.sources.has(said)) return { kind: "sources" };
+  if (words.sources.has(said) || words.table.has(said)) return { kind: "sources" };
   if (words.more.has(said))
     return { kind: situation.before === undefined && situation.passage === undefined ? "lost" : "more" };
   if (isOfPassage(understanding)) {

@@ -103,6 +103,25 @@ describe("the assistant in a conversation", () => {
     },
   );
 
+  it.each(["原表", "给我看原表", "show me the table"])("shows the one table to 「%s」", async (said) => {
+    const { assistant } = smallAssistant(db);
+    const conversation = `table:${said}`;
+    await tell(assistant, words(question), conversation);
+    expect(text(await tell(assistant, words(said), conversation))).toContain("【3】");
+  });
+
+  it.each(["看原表", "出处", "原文怎么说"])("tells the sources once to 「%s」 after a passage", async (said) => {
+    const citation = { report: "aimin-2020", heading: "五、存在的主要问题", page: 7, text: "公开不够全面。" };
+    const passage = async () => answerOf("报告写道：有不足。", { kind: "passage", citations: [citation] });
+    const { assistant } = smallAssistant(db, { answer: passage });
+    const conversation = `passage:${said}`;
+    await tell(assistant, words(question), conversation);
+    const reply = await tell(assistant, words(said), conversation);
+    expect(text(reply).match(/公开不够全面/gu)).toHaveLength(1);
+    const again = await tell(assistant, words("出处"), conversation);
+    expect(text(again)).toContain("公开不够全面");
+  });
+
   it("takes a year for a question, never for a choice", async () => {
     expect(text(await tell(smallAssistant(db).assistant, words("2020")))).toContain("measure");
   });

@@ -65,6 +65,15 @@ describe("the chart of an answer", () => {
     expect(chart?.notes.join("")).toContain("核对问题");
   });
 
+  it("leaves out a row that sums others shown, and keeps a sum beside none of its parts", () => {
+    const rows = ["granted", "partial", "refused.internal_affairs", "total"];
+    const figures = rows.map((id, at) => ({ ...cell, row: `requests.outcome.${id}`, value: at + 1 }));
+    expect(chartOf(answer(figures))?.points.map(({ value }) => value)).toEqual([1, 2, 3]);
+    const apart = ["requests.new", "requests.carried_in", "requests.outcome.total"];
+    const sums = apart.map((row, at) => ({ ...cell, row, value: at + 1 }));
+    expect(chartOf(answer(sums))?.points.map(({ value }) => value)).toEqual([1, 2, 3]);
+  });
+
   it.each([
     ["one figure", [cell]],
     ["two units", [inYear(2021, 5), { ...inYear(2022, 6), unit: "条" }]],
