@@ -40,21 +40,21 @@ const nameAtMost = 100;
 
 /** Names of the fields as people say them, to change one. */
 export const fieldNames: readonly (readonly [keyof FormValues, RegExp, string])[] = [
-  ["description", /内容|信息|描述|文件|材料|要什么/u, "所需信息"],
-  ["form", /形式|格式|电子|纸质/u, "提供形式"],
-  ["delivery", /途径|方式|怎么拿|怎么给|获取|自取|寄/u, "获取途径"],
-  ["type", /类型|类别|身份类/u, "申请人类型"],
-  ["representative", /代表|代理|负责人|法人/u, "代表人"],
-  ["name", /姓名|名字|名称|单位名/u, "姓名或者名称"],
-  ["id", /证件|身份证|证号|护照|信用代码/u, "身份证明"],
-  ["contact", /联系|电话|手机|邮箱|邮件|地址/u, "联系方式"],
+  ["description", /内容|信息|描述|文件|材料|要什么|description|information/iu, "所需信息"],
+  ["form", /形式|格式|电子(?!邮)|纸质|format|\bform\b/iu, "提供形式"],
+  ["delivery", /途径|(?<!联系)方式|怎么拿|怎么给|获取|自取|寄(?!地址)|delivery/iu, "获取途径"],
+  ["type", /类型|类别|身份类|type/iu, "申请人类型"],
+  ["representative", /代表|代理|代办|负责人|法人|representative|agent/iu, "代表人"],
+  ["name", /姓名|名字|名称|单位名|\bname\b/iu, "姓名或者名称"],
+  ["id", /证件|身份证|证号|护照|信用代码|\bid\b|passport|code/iu, "身份证明"],
+  ["contact", /联系|电话|手机|号码|邮箱|邮件|地址|contact|phone|mobile|mail|address/iu, "联系方式"],
 ];
 
 /**
  * The questions of an application, the description before the identity: what the law asks for and nothing more (《政府信息公开条例》, article 29; 个人信息保护法,
- * articles 5 and 6). A representative is asked of organisations alone.
+ * articles 5 and 6). A representative is asked of organisations alone; who asks for another person may name themselves as the agent.
  */
-export function formQuestions({ type }: FormValues): readonly FormQuestion[] {
+export function formQuestions({ type, representative }: FormValues): readonly FormQuestion[] {
   return [
     descriptionQuestion,
     pick(
@@ -73,7 +73,7 @@ export function formQuestions({ type }: FormValues): readonly FormQuestion[] {
       typeWords,
     ),
     nameQuestion,
-    ...(type === undefined || type === "natural_person" ? [] : [representativeQuestion]),
+    ...(representative === undefined && isPerson(type) ? [] : [representativeQuestion]),
     idQuestion,
     contactQuestion,
   ];
@@ -128,15 +128,13 @@ const descriptionQuestion: FormQuestion = {
 const nameQuestion: FormQuestion = {
   field: "name",
   ask: (_context, { type }) => ({
-    text:
-      type === undefined || type === "natural_person"
-        ? "您的姓名？要与证件一致（条例第二十九条）。"
-        : "单位的全称？要与营业执照或者登记证书一致（条例第二十九条）。",
+    text: isPerson(type)
+      ? "您的姓名？要与证件一致（条例第二十九条）。替别人申请的，写委托人的姓名，再写「代理人是…」；机关会要授权委托书。"
+      : "单位的全称？要与营业执照或者登记证书一致（条例第二十九条）。",
     options: [],
   }),
   read(words) {
-    const said = words
-      .trim()
+    const said = withoutNumbers(words.trim())
       .replace(/^(?:我(?:的)?(?:名字|姓名)?(?:叫|是)?|本人|姓名|名称|名字|单位|公司)(?:叫|是|为)?[:：\s]*/u, "")
       .replace(/[。,，.!！]+$/u, "")
       .trim();
@@ -147,14 +145,34 @@ const nameQuestion: FormQuestion = {
   },
 };
 
+/** A name that is written before numbers: 「王五 11010519491231002X 电话13800000000」; any other text as it is. */
+function withoutNumbers(text: string): string {
+  if (!/\d{6}|@/u.test(text)) return text;
+  const { rest } = readPersonal(text);
+  return rest
+    .replace(/身份证号?码?|证件号?码?|电话号?码?|手机号?码?|邮箱|地址|号码?[:：]?/gu, " ")
+    .replace(/[\s,，。;；:：]+/gu, " ")
+    .trim();
+}
+
+function isPerson(type: ApplicantType | undefined): boolean {
+  return type === undefined || type === "natural_person";
+}
+
 const none: Option = { label: "没有", say: "没有" };
 
 const representativeQuestion: FormQuestion = {
   field: "representative",
   ask: () => ({ text: "法定代表人或者负责人的姓名？由别人代办的，写代理人。", options: [none] }),
   read(words) {
-    const said = words.trim();
-    if (said === none.say || said === "无") return { values: { representative: "" } };
+    const said = words
+      .trim()
+      .replace(
+        /^(?:我们?的?|本单位的?)?(?:法定代表人|法人代表|法人|代表人|负责人|代理人|代办人|representative|agent)(?:的?姓名)?(?:是|为|叫|is)?[:：\s]*/iu,
+        "",
+      )
+      .replace(/[。.]$/u, "");
+    if (said === none.say || said === "无" || /^(?:none|no)$/iu.test(said)) return { values: { representative: "" } };
     return said === "" || said.length > nameAtMost
       ? { problem: `请写姓名，不超过 ${nameAtMost} 字。` }
       : { values: { representative: said } };
@@ -165,14 +183,13 @@ const idQuestion: FormQuestion = {
   field: "id",
   isCount: true,
   ask: (_context, { type }) => ({
-    text:
-      type === undefined || type === "natural_person"
-        ? "您的身份证号码？条例第二十九条要求提供身份证明；没有居民身份证的，写明证件和号码，例如「护照 E12345678」。号码加密保存，之后只显示末 4 位。"
-        : "统一社会信用代码？条例第二十九条要求提供身份证明。代码加密保存，之后只显示末 4 位。",
+    text: isPerson(type)
+      ? "您的身份证号码？条例第二十九条要求提供身份证明；没有居民身份证的，写明证件和号码，例如「护照 E12345678」。号码加密保存，之后只显示末 4 位。"
+      : "统一社会信用代码？条例第二十九条要求提供身份证明；没有代码的，写明证书和号码，例如「登记证 12345」。代码加密保存，之后只显示末 4 位。",
     options: [],
   }),
   read(words, { today }, { type }) {
-    const { idType, number } = readId(words, type === undefined || type === "natural_person");
+    const { idType, number } = readId(words, isPerson(type));
     if (number === "") return { problem: "没看出证件号码，请写号码，例如 18 位的身份证号码，或者「护照 E12345678」。" };
     const problem = faultOfIdNumber(idType, number, today);
     return problem === null ? { values: { id: { type: idType, number: tidyIdNumber(number) } } } : { problem };
@@ -193,7 +210,7 @@ function readId(words: string, isPerson: boolean): { readonly idType: IdType; re
 
 const idTypeWords: readonly (readonly [RegExp, IdType])[] = [
   [/护照|passport/iu, "passport"],
-  [/居住证|通行证|台胞证|回乡证/u, "residence_permit"],
+  [/居住证|通行证|台胞证|回乡证|永久居留|永居/u, "residence_permit"],
   [/信用代码|执照/u, "credit_code"],
   [/身份证/u, "id_card"],
   [/证/u, "other"],
@@ -229,25 +246,38 @@ function contactWanted(delivery: Delivery | undefined): string {
 }
 
 const formWords: readonly (readonly [RegExp, InformationForm])[] = [
-  [/电子|邮箱|邮件|pdf|word|扫描/iu, "electronic"],
-  [/纸|打印|复印/u, "paper"],
-  [/光盘|u盘|磁/iu, "disc"],
-  [/查阅|抄录|现场看|看看就/u, "inspection"],
+  [/电子|邮箱|邮件|pdf|word|扫描|electronic|digital/iu, "electronic"],
+  [/纸|打印|复印|paper|print|hard ?copy/iu, "paper"],
+  [/光盘|u盘|磁|\bdis[ck]|\bcd\b|usb/iu, "disc"],
+  [/查阅|抄录|现场看|看看就|inspect|read it there/iu, "inspection"],
 ];
 const deliveryWords: readonly (readonly [RegExp, Delivery])[] = [
   [/邮箱|邮件|e-?mail/iu, "email"],
-  [/寄|快递|ems/iu, "post"],
-  [/自取|自己去?(?:拿|取)|领取|上门|当面/u, "pickup"],
+  [/寄|快递|ems|post|mail/iu, "post"],
+  [/自取|自己去?(?:拿|取)|领取|上门|当面|pick(?:ed)? ?(?:it )?up|collect|in ?person/iu, "pickup"],
   [/传真|fax/iu, "fax"],
-  [/网上|在线|线上|这里|聊天/u, "online"],
+  [/网上|在线|线上|这里|聊天|online/iu, "online"],
 ];
 const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
-  [/律师事务所|律所|法律服务/u, "legal_service"],
-  [/科研|研究所|研究院|大学|学校/u, "research"],
-  [/公益|协会|基金会|社会组织|社团/u, "nonprofit"],
-  [/公司|企业|厂|商/u, "business"],
-  [/个人|自然人|公民|本人|自己|老百姓|群众/u, "natural_person"],
-  [/其他|单位|组织|机构/u, "other_organization"],
+  // what someone is, and not where they work: 大学生, 公司职员
+  [
+    /^(?:我|本人)?是?(?!.*(?:法人|代表|代理|负责)).*(?:[农居村市渔牧]民|公务员|[职店教学人]员|[学研究]生|[老教]师|工人|业主|房主|车主|户主|家长|老人|病人|外国人|残疾人|个体户)$/u,
+    "natural_person",
+  ],
+  [/律师事务所|律所|法律服务|law ?firm|legal/iu, "legal_service"],
+  [/科研|研究所|研究院|大学|学校|research|universit|college/iu, "research"],
+  [/公益|协会|基金会|社会组织|社团|non-?profit|charit|ngo|association|foundation/iu, "nonprofit"],
+  [/公司|企业|厂|商|company|business|corporat|enterprise/iu, "business"],
+  [
+    /个人|自然人|公民|本人|自己|老百姓|群众|individual|natural ?person|person|citizen|myself|foreigner/iu,
+    "natural_person",
+  ],
+  [/其他|单位|组织|机构|organi[sz]ation|other/iu, "other_organization"],
+];
+
+const passingDelivery: readonly (readonly [RegExp, Delivery])[] = [
+  [/(?:邮|快)?(?:寄|递)(?:给我|到家|过来|来)|给我(?:邮?寄)|(?:用|走)?(?:邮寄|快递|挂号信)(?:就行|吧|给我)/u, "post"],
+  [/(?:我|自己)(?:自己)?(?:去|来|过去|过来)(?:拿|取|领)/u, "pickup"],
 ];
 
 /** What words outside the question at hand say of other fields, as people say it in one breath (「发我邮箱就行，邮箱是 a@b.cn」). */
@@ -256,6 +286,9 @@ export function readInPassing(words: string, values: FormValues, today: Day): Pa
   const { name, idNumber, rest: _rest, ...contact } = personal;
   const plain = normalize(words);
   const hasContact = Object.keys(contact).length > 0;
+  const byOther = passingDelivery.find(([word]) => word.test(plain))?.[1];
+  const [, agent] =
+    /(?:代理人|代办人|受托人)(?:是|为|叫)?[:：]?\s*(\p{Script=Han}{2,6}?)(?=[,，。;；\s]|$)/u.exec(plain) ?? [];
   const isByEmail =
     /邮箱|邮件/u.test(plain) || (contact.email !== undefined && /发(?:到|给|至|送|往)|寄到/u.test(plain));
   return {
@@ -267,9 +300,13 @@ export function readInPassing(words: string, values: FormValues, today: Day): Pa
       }),
     ...(hasContact && { contact: { ...values.contact, ...contact } }),
     ...(values.type === undefined &&
-      /(?:以|用)?个人(?:的)?(?:名义|身份)?(?:来)?申请/u.test(plain) && { type: "natural_person" as const }),
+      /(?:以|用)?个人(?:的)?(?:名义|身份)?(?:来)?申请|^(?:我是)?个人$/u.test(plain) && {
+        type: "natural_person" as const,
+      }),
     ...(values.delivery === undefined &&
       isByEmail && { delivery: "email" as const, form: values.form ?? "electronic" }),
+    ...(values.delivery === undefined && !isByEmail && byOther !== undefined && { delivery: byOther }),
+    ...(agent !== undefined && { representative: agent }),
   };
 }
 
@@ -281,7 +318,7 @@ export function reviewForm(values: FormValues): string {
     `所需信息：${request.description}`,
     `提供形式：${formNames[request.form].zh}；获取途径：${deliveryNames[request.delivery].zh}`,
     `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name}`,
-    ...(applicant.representative === undefined ? [] : [`代表人：${applicant.representative}`]),
+    ...(applicant.representative === undefined ? [] : [`代表人或者代理人：${applicant.representative}`]),
     `身份证明：${idTypeNames[applicant.idType].zh} ***${applicant.idNumber.slice(-4)}`,
     `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，")}`,
   ].join("\n");

@@ -1,9 +1,9 @@
 import { shanghaiDate } from "../../base/clock.ts";
-import { normalize } from "../../base/text.ts";
 import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
-import { type FormContext, type FormValues, fieldNames, formQuestions, readInPassing } from "./application-form.ts";
+import { type FormContext, type FormValues, formQuestions, readInPassing } from "./application-form.ts";
 import type { ApplyingParts, Looked } from "./applying-parts.ts";
+import { readChange } from "./change-field.ts";
 import type { FormDraft } from "./draft.ts";
 import { partDescription } from "./part-description.ts";
 import { choice, formHelp, showForm, showsNotice } from "./say-form.ts";
@@ -15,11 +15,6 @@ export interface Said {
   /** Id of the message: one that comes twice is taken once. */
   readonly message: string;
 }
-
-const sayings = {
-  change: /^(?:把|将)?\s*(.{1,12}?)(?:改[成为為]|[换換]成|更正[为為]|[应應][该該]是|[应應][为為])[:：\s]*(.+)$/su,
-  rewrite: /^(?:改|修改|重填|改一下|我要改)(.{1,12})$/u,
-} as const;
 
 /** Answers an open form with words; the reply is the next question, the review, or what is wrong with the answer. */
 export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, words: string): Promise<Reply> {
@@ -36,7 +31,8 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   if (draft.isLeaving && sayings.is("ready", text)) return askLeaving(parts, draft);
   if (sayings.is("resume", text)) return goOn(parts, said, draft);
   const question = nextQuestion(formQuestions(draft.values), draft.values);
-  const changed = await change(parts, said, draft, text);
+  // at the first question 「我要图纸」 is the description
+  const changed = question?.field === "description" ? undefined : await change(parts, said, draft, text);
   if (changed !== undefined) return changed;
   if (sayings.has("question", text)) {
     // at the first question a figure that is asked for may be the description
@@ -46,12 +42,15 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
     if (answered !== undefined) return answered;
   }
   if (question === undefined) {
-    const { contact } = readInPassing(words, draft.values, context.today);
-    return contact === undefined
-      ? showForm(draft, context, parts, "按下面的按钮确认，或者发「把…改成…」修改。")
-      : take(parts, said, draft, { contact }, "记下了。");
+    const { contact, representative } = readInPassing(words, draft.values, context.today);
+    const more = { ...(contact && { contact }), ...(representative && { representative }) };
+    const isWrong = sayings.is("wrong", text);
+    return Object.keys(more).length === 0
+      ? showForm(draft, context, parts, isWrong ? sayHowToChange : "按下面的按钮确认，或者发「把…改成…」修改。")
+      : take(parts, said, draft, more, "记下了。");
   }
   if (question.field === "description") return describe(parts, said, draft, text);
+  if (sayings.is("submit", text)) return showForm(draft, context, parts, "还没填完，填完核对过就可以提交。");
   const read = readAnswer(question, words, context, draft.values);
   const passing = readInPassing(words, draft.values, context.today);
   if ("problem" in read && passing[question.field] === undefined) {
@@ -60,6 +59,8 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   }
   return take(parts, said, draft, { ...passing, ...("values" in read ? read.values : {}) });
 }
+
+const sayHowToChange = "哪一项不对？例如发「电话写错了」「把邮箱改成 name@example.com」「改姓名」。";
 
 /** Answers what was asked in the middle of the form, and asks again what was to be answered; undefined where the answer is of no such kind. */
 async function answerBetween(
@@ -219,18 +220,19 @@ export function contextOf({ clock }: ApplyingParts): FormContext {
 
 /** 「把邮箱改成 a@b.cn」 changes the field at once, 「改姓名」 asks it again. */
 async function change(parts: ApplyingParts, said: Said, draft: FormDraft, text: string): Promise<Reply | undefined> {
-  const [, named = "", value = ""] = sayings.change.exec(text) ?? [];
-  const [, again = ""] = sayings.rewrite.exec(text) ?? [];
-  const [field] = fieldNames.find(([, words]) => words.test(normalize(named || again))) ?? [];
-  if (field === undefined || draft.values[field] === undefined) return undefined;
-  const { [field]: _old, ...others } = draft.values;
-  const without: FormValues = others;
-  if (value === "") return take(parts, said, { ...draft, values: without }, {});
-  const question = formQuestions(without).find((one) => one.field === field);
-  const read = question && readAnswer(question, value, contextOf(parts), field === "contact" ? draft.values : without);
-  if (read === undefined || "problem" in read)
-    return showForm(draft, contextOf(parts), parts, read?.problem ?? formHelp);
-  return take(parts, said, { ...draft, values: without }, read.values, "改好了。");
+  const changed = readChange(text, draft.values, contextOf(parts));
+  switch (changed?.kind) {
+    case undefined:
+      return undefined;
+    case "way":
+      return sentence(`请把新的${changed.name}发来，会换掉原来的。`);
+    case "problem":
+      return showForm(draft, contextOf(parts), parts, changed.problem);
+    case "asked-again":
+      return take(parts, said, { ...draft, values: changed.values }, {});
+    case "answered":
+      return take(parts, said, { ...draft, values: changed.values }, {}, "改好了。");
+  }
 }
 
 function take(

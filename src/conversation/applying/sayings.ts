@@ -13,6 +13,7 @@ const schema = z.strictObject({
     back: patterns,
     help: patterns,
     ready: patterns,
+    submit: patterns,
     wrong: patterns,
     apart: patterns,
     together: patterns,

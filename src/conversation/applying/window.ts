@@ -6,6 +6,7 @@ import { plain, type Reply, sentence } from "../reply.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { actOnCase, answerAboutCase, findMine } from "./carry-case.ts";
+import { wantsChange } from "./change-field.ts";
 import { type ApplicantDraft, type Finished, newDraft } from "./draft.ts";
 import { fileAgain, fileDraft, tellAgain, tellFinished } from "./file-draft.ts";
 import {
@@ -21,7 +22,7 @@ import {
   stepBack,
 } from "./fill-form.ts";
 import { exportMine, forgetMine } from "./own-data.ts";
-import { listMine, noSuchApplication, showMine } from "./say-case.ts";
+import { canEdit, listMine, noSuchApplication, showMine } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
 
 type Speaker = Pick<Incoming, "person" | "conversation" | "id">;
@@ -96,7 +97,15 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
   if (numberShape.test(plainText)) return findMine(parts, said, plainText);
   if (sayings.is("correct", text)) return onlyOne(parts, said, "correct", ["correcting"]);
   if (sayings.is("withdraw", text)) return onlyOne(parts, said, "withdraw", caseStates.filter(isOpen));
-  return parts.wantsToApply(text) ? begin(parts, said, text) : undefined;
+  if (parts.wantsToApply(text)) return begin(parts, said, text);
+  return wantsChange(text) ? offerEdit(parts, person) : undefined;
+}
+
+/** To whom finds an error in what they filed just now; undefined where nothing can be changed any more. */
+async function offerEdit(parts: ApplyingParts, person: string): Promise<Reply | undefined> {
+  const last = (await parts.cases.list({ owner: person })).at(-1);
+  if (last === undefined || !canEdit(last, parts)) return undefined;
+  return showMine(last, parts, "要改刚提交的内容，请按「修改」：30 分钟内、机关确认之前可以改。");
 }
 
 type OpenDraft = Exclude<ApplicantDraft, Finished>;

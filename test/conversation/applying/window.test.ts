@@ -15,7 +15,7 @@ beforeAll(async () => {
   const now = "2026-03-02T09:00:00+08:00";
   app = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_NOW: now }));
   assistant = await app.assistant();
-});
+}, 30_000);
 afterAll(() => app.close());
 
 let persons = 0;
@@ -276,5 +276,57 @@ describe("the description", () => {
     const review = await says("11010519491231002X");
     expect(review).toContain("所需信息：要2019年银杏路征地的批文；要2019年银杏路征地的补偿标准\n");
     expect(review).toMatch(/金丝雀[\s\S]*13812345678，青山市红旗镇银杏路12号/u);
+  });
+});
+
+describe("changing what was answered", () => {
+  it.each([
+    ["名字写错了，应该是白鹭", "自然人，白鹭"],
+    ["把邮箱改成 b@example.org", "13800000000，b@example.org"],
+    ["还是发电子邮件吧", "邮箱"],
+    ["change my phone to 13900000000", "13900000000"],
+  ])("hears 「%s」 at the review", async (words, shown) => {
+    const { fills, says } = newPerson();
+    await fills(...byPickup);
+    expect(await says(words)).toContain(shown);
+  });
+
+  it("replaces a telephone number that is wrong by the next one, and asks what is wrong where nothing is named", async () => {
+    const { fills, says } = newPerson();
+    await fills(...byPickup);
+    expect(await says("不对")).toContain("哪一项不对");
+    expect(await says("电话错了")).toContain("新的电话");
+    expect(await says("13900000000")).toMatch(/联系方式：13900000000\n/u);
+  });
+
+  it("offers to change what was filed just now", async () => {
+    const { fills, says, labels } = newPerson();
+    await fills(...byPickup, "确认");
+    expect(await says("名字写错了")).toContain("修改");
+    expect(labels()).toContain("修改");
+  });
+
+  it.each([
+    ["我是大学生", "自然人"],
+    ["我是农民", "自然人"],
+    ["公司职员", "自然人"],
+    ["我们是贸易公司", "商业企业"],
+    ["an individual", "自然人"],
+  ])("takes who says 「%s」 for %s", async (words, type) => {
+    const { fills } = newPerson();
+    const organization = type === "自然人" ? [] : ["没有"];
+    const number = type === "自然人" ? "11010519491231002X" : "91350100M000100Y43";
+    const review = await fills(wish, "纸质", "自取", words, "金丝雀", ...organization, number, "13800000000");
+    expect(review).toContain(`申请人：${type}，金丝雀`);
+  });
+
+  it("takes an agent whom a person names, and a name that stands before numbers", async () => {
+    const { fills, says } = newPerson();
+    await fills(wish, "paper", "pick up", "individual", "金丝雀 11010519491231002X 电话13800000000");
+    expect(await says("电话13900000000，代理人是白鹭")).toContain("代表人或者代理人：白鹭");
+  });
+
+  it("says what is missing where 「提交吧」 comes too early", async () => {
+    expect(await newPerson().fills(wish, "纸质", "提交吧")).toMatch(/还没填完[\s\S]*怎样拿到它/u);
   });
 });
