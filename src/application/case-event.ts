@@ -40,6 +40,8 @@ export interface CaseEvent {
   readonly by: string;
   /** Free text; may name people: treated as personal data. */
   readonly note: string | null;
+  /** The text of a reply as it was sent; null for other events, and where it was sent apart. Personal data. */
+  readonly text: string | null;
   /** Working days: of an extension, or to complete an application. */
   readonly days: number | null;
   /** Row id of table 三, of a reply or lapse. */
@@ -52,7 +54,7 @@ export interface CaseEvent {
 
 /** An event before it is entered. */
 export type EventDraft = Pick<CaseEvent, "kind" | "on"> &
-  Partial<Pick<CaseEvent, "note" | "days" | "outcome" | "party" | "voids">>;
+  Partial<Pick<CaseEvent, "note" | "text" | "days" | "outcome" | "party" | "voids">>;
 
 /**
  * `awaiting_confirmation` 待机关确认; `received` 办理中; `correcting` 补正中; `consulting` 征求意见中; `charging` 收费待缴;

@@ -20,6 +20,8 @@ export type Decision =
   | { readonly ok: false; readonly reason: string };
 
 const longestNote = 4_000;
+/** Of the text of a reply, in characters. */
+export const longestReply = 20_000;
 
 /**
  * Whether an event may happen to a case, on a day that is neither in the future nor before what happened already (《政府信息公开条例》, articles 30 to 36;
@@ -34,6 +36,7 @@ export function decide(file: CaseFile, draft: EventDraft, rules: CaseRules, toda
     kind: draft.kind,
     on: draft.on,
     note: draft.note ?? null,
+    text: draft.kind === "reply" ? draft.text || null : null,
     days: draft.days ?? (draft.kind === "request-correction" ? usualCorrectionDays : null),
     outcome: draft.kind === "lapse" ? lapseRow(before) : (draft.outcome ?? null),
     party: draft.kind === "consult" ? (draft.party ?? "third_party") : null,
@@ -135,9 +138,11 @@ function refuseLapse({ waitingUntil, state }: CaseSituation, { on }: EventDraft)
 
 function refuseReply(
   { wasCorrected }: CaseSituation,
-  { outcome }: EventDraft,
+  { outcome, text }: EventDraft,
   { replyRows }: CaseRules,
 ): string | null {
+  if (text != null && text.length > longestReply)
+    return `答复的正文最多 ${longestReply} 字，现在是 ${text.length} 字。`;
   if (outcome == null) return "答复要选一种办理结果（表三的一行），如 requests.outcome.granted。";
   if (outcome === lapseRows.correction || outcome === lapseRows.fee)
     return "逾期不补正、逾期不缴费不是答复，请用“不再处理”。";

@@ -108,6 +108,7 @@ function eventOf(row: CaseEventRow): CaseEvent {
     at: row.entered_at,
     by: row.entered_by,
     note: row.note,
+    text: row.text,
     days: row.days,
     outcome: row.outcome,
     party: row.party as CaseEvent["party"],
@@ -128,5 +129,6 @@ function rowOf(number: string, event: CaseEvent): CaseEventRow {
     party: event.party,
     voids: event.voids,
     note: event.note,
+    text: event.text,
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { App } from "../app.ts";
 import type { Application } from "../application/application.ts";
 import type { CaseEventKind, EventDraft } from "../application/case-event.ts";
@@ -11,12 +12,14 @@ import { sayHandover } from "../conversation/notices/say-handover.ts";
 import { buildCases, type CaseParts, officersOf } from "./build-cases.ts";
 import { caseLine, describeCase, describeEvents } from "./case-lines.ts";
 import { type ExitCode, type Io, jsonLine } from "./io.ts";
+import { pathFault } from "./report-files.ts";
 
 export interface CaseOptions {
   readonly json?: boolean;
   readonly on?: string;
   readonly outcome?: string;
   readonly note?: string;
+  readonly text?: string;
   readonly days?: string;
   readonly party?: string;
   readonly entry?: string;
@@ -47,7 +50,7 @@ export async function oneCase(
     throw noSuchCase(number);
   }
   if (options.json) {
-    const events = file.events.map(({ at: _at, ...rest }) => rest);
+    const events = file.events.map(({ at: _at, text, ...rest }) => ({ ...rest, hasText: text !== null }));
     io.out(jsonLine({ ...caseLine(file, rules.calendar, today), ...masked(application), events }));
   } else {
     const holder = holderOf(file, officers);
@@ -112,11 +115,23 @@ function readDraft(event: string, options: CaseOptions): Omit<EventDraft, "on"> 
     kind,
     party,
     note: options.note ?? null,
+    text: options.text === undefined ? null : readText(options.text),
     outcome: options.outcome ?? null,
     days: wholeNumber(options.days, "--days"),
     voids: wholeNumber(options.entry, "--entry"),
     ...(options.on === undefined ? {} : { on: readDay(options.on, "--on") }),
   };
+}
+
+/** The text of a reply, from a file. */
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8")
+      .replace(/^\uFEFF/u, "")
+      .trim();
+  } catch (error) {
+    throw new RefusedInputError(`${file}：${pathFault(error)}`, { cause: error });
+  }
 }
 
 /** A whole number of an option; null where it was not given. */

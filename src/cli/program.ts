@@ -149,6 +149,7 @@ function addCaseCommands(program: Command, io: Io, run: Run): void {
     .option("--on <date>", "哪一天，默认今天 the day it happened; default today")
     .option("--outcome <row>", "办理结果：表三的行 row of table three")
     .option("--note <text>", "说明、理由 reason")
+    .option("--text <file>", "reply 的正文，文本文件 text of a reply, from a file")
     .option("--days <n>", "几个工作日：延期、补正期限 working days of an extension or a correction")
     .option("--party <party>", "征求谁的意见：third_party（默认 default）或 authority")
     .option("--to <name>", "assign 交给谁：姓名、编号或 nobody an officer, or nobody")

@@ -8,7 +8,7 @@ import type { Seal } from "./seal.ts";
 /** A case as it is kept, without what is personal. */
 export interface KeptCase {
   readonly row: Omit<CaseFileRow, "sealed" | "owner_tag" | "filing_key">;
-  /** In order; notes are open. */
+  /** In order; notes and texts are open. */
   readonly events: readonly CaseEventRow[];
 }
 
@@ -246,9 +246,10 @@ class SealedCases implements KeptCases {
         .executeTakeFirstOrThrow();
       if (numUpdatedRows !== 1n) return false;
       const note = event.note === null ? null : this.#seal.seal(event.note, notePlace(event));
+      const text = event.text === null ? null : this.#seal.seal(event.text, textPlace(event));
       await change
         .insertInto("case_event")
-        .values({ ...event, note })
+        .values({ ...event, note, text })
         .execute();
       await appendLog(change, this.#seal, {
         at: event.entered_at,
@@ -321,7 +322,8 @@ class SealedCases implements KeptCases {
         .execute();
       for (const row of rows) {
         const note = row.note === null ? null : this.#seal.open(row.note, notePlace(row));
-        byNumber.set(row.number, [...(byNumber.get(row.number) ?? []), { ...row, note }]);
+        const text = row.text === null ? null : this.#seal.open(row.text, textPlace(row));
+        byNumber.set(row.number, [...(byNumber.get(row.number) ?? []), { ...row, note, text }]);
       }
     }
     return byNumber;
@@ -335,6 +337,11 @@ function casePlace(number: string): string {
   return `case ${number}`;
 }
 
-function notePlace({ number, ordinal }: CaseEventRow): string {
+/** Where notes and texts are sealed to. */
+export function notePlace({ number, ordinal }: Pick<CaseEventRow, "number" | "ordinal">): string {
   return `event ${number} ${ordinal}`;
+}
+
+export function textPlace({ number, ordinal }: Pick<CaseEventRow, "number" | "ordinal">): string {
+  return `text ${number} ${ordinal}`;
 }

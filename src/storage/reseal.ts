@@ -1,4 +1,4 @@
-import type { SealedPart } from "./cases.ts";
+import { notePlace, type SealedPart, textPlace } from "./cases.ts";
 import { draftPlace, type SealedDraft } from "./drafts.ts";
 import type { Database } from "./open-database.ts";
 import { isSealedPayload, parcelPlace } from "./outbox.ts";
@@ -26,15 +26,19 @@ export async function resealAll(db: Database, seal: Seal): Promise<number> {
     }
     const events = await change
       .selectFrom("case_event")
-      .select(["number", "ordinal", "note"])
-      .where("note", "is not", null)
+      .select(["number", "ordinal", "note", "text"])
+      .where((has) => has.or([has("note", "is not", null), has("text", "is not", null)]))
       .execute();
-    for (const { number, ordinal, note } of events) {
+    for (const event of events) {
+      const { note, text } = event;
       await change
         .updateTable("case_event")
-        .set({ note: again(note ?? "", `event ${number} ${ordinal}`) })
-        .where("number", "=", number)
-        .where("ordinal", "=", ordinal)
+        .set({
+          note: note === null ? null : again(note, notePlace(event)),
+          text: text === null ? null : again(text, textPlace(event)),
+        })
+        .where("number", "=", event.number)
+        .where("ordinal", "=", event.ordinal)
         .execute();
     }
     const done = new Set<string>();

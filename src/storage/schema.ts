@@ -71,6 +71,8 @@ export interface CaseEventRow {
   voids: number | null;
   /** Sealed. */
   note: string | null;
+  /** Sealed. */
+  text: string | null;
 }
 
 export interface ReportRow {

@@ -114,6 +114,33 @@ describe("an application by message", () => {
     expect((await office.cases.load("2026-00001"))?.events.filter(({ kind }) => kind === "withdraw")).toHaveLength(1);
   });
 
+  it("shows its applicant the reply as it was sent, the corrected one after an entry made in error, and gives both away", async () => {
+    const { start, fills, presses, says, api } = await citizen();
+    const app = await start();
+    await fills(...filled);
+    await presses("确认提交");
+    const { casework } = await app.office();
+    const number = "2026-00001";
+    const reply = { kind: "reply", outcome: "requests.outcome.granted" } as const;
+    await casework.act(number, { kind: "confirm" }, "telegram:9");
+    await casework.act(number, { ...reply, text: "发错了的答复书全文" }, "telegram:9");
+    await casework.act(number, { kind: "void", voids: 2, note: "发错了" }, "telegram:9");
+    await casework.act(number, { ...reply, text: "银杏路批复见附件，落款" }, "telegram:9");
+    await api.until(() => api.sent.filter(({ text }) => text.includes("已于 2026-03-02 答复")).length === 2);
+    await says(number);
+    expect(await presses("看答复")).toContain("银杏路批复见附件，落款");
+    const sentFile = async (name: string) => {
+      await api.until(() => api.sent.some(({ file }) => file?.name.includes(name)));
+      return api.sent.findLast(({ file }) => file?.name.includes(name))?.file?.bytes.toString();
+    };
+    expect(await sentFile("答复")).toContain("银杏路批复见附件");
+    await says("导出我的数据");
+    const exported = await sentFile("我的数据");
+    expect(exported).toContain("发错了的答复书全文");
+    expect(exported).toContain("银杏路批复见附件");
+    expect(exported).not.toContain("telegram:9");
+  });
+
   it("is told to nobody else: a wrong number and a wrong proof read the same", async () => {
     const { start, fills, presses, api } = await citizen();
     await start();

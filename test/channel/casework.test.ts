@@ -109,7 +109,7 @@ it("a case goes from filing to its reply over Telegram, over restarts, and its a
   await at.press("不予公开");
   await at.press("过程性信息（条例第十六条第二款）");
   await at.press("今天（2026-03-10）");
-  await at.press("另附");
+  await at.press("另附（这里不存正文）");
   const replied = await at.told(() => at.api.press("确认记入"));
   expect(replied).toContain("2026-05-09");
   expect(replied).toContain("应当先");

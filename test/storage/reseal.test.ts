@@ -61,6 +61,21 @@ describe("a change of keys", () => {
     expect(await cases.isOwnedBy(number, "telegram:7")).toBe(true);
     expect((await cases.file(paper("two"), () => [])).number).toBe("2026-00002");
   });
+
+  it("opens notes and texts of replies with the new key alone", async () => {
+    const cases = createKeptCases(db, old, clock);
+    const { number } = await cases.file(paper("one"), () => []);
+    const bare = { number, kind: "reply", on_day: "2026-03-02", entered_at: "", entered_by: "", days: null };
+    const rest = { outcome: null, party: null, voids: null };
+    await cases.append({ ...bare, ...rest, ordinal: 1, note: "说明", text: "正文" }, "replied", []);
+    await cases.append({ ...bare, ...rest, ordinal: 2, note: null, text: "只有正文" }, "replied", []);
+    await resealAll(db, both);
+    const events = (await createKeptCases(db, fresh, clock).load(number))?.events;
+    expect(events?.map(({ note, text }) => [note, text])).toEqual([
+      ["说明", "正文"],
+      [null, "只有正文"],
+    ]);
+  });
 });
 
 it("opens nobody's form for another, though the rows were swapped", async () => {

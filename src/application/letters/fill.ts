@@ -14,9 +14,14 @@ export function fill(template: string, values: Readonly<Record<string, string | 
     const value = values[name];
     if (value !== undefined && value !== "") return value;
     blanks.add(name);
-    return `【请填写：${name}】`;
+    return markBlank(name);
   });
   return { text, blanks: [...blanks] };
+}
+
+/** What stands in a text where a person is still to write something. */
+export function markBlank(name: string): string {
+  return `【请填写：${name}】`;
 }
 
 /** The fields of a template, in order, each once. */

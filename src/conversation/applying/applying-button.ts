@@ -7,6 +7,6 @@ export type ApplyingButton =
   | { readonly does: "file"; readonly key: string }
   | { readonly does: "mine" }
   | {
-      readonly does: "case" | "clock" | "text" | "edit" | "correct" | "withdraw" | "withdraw-surely";
+      readonly does: "case" | "clock" | "text" | "reply" | "edit" | "correct" | "withdraw" | "withdraw-surely";
       readonly number: string;
     };

@@ -6,13 +6,13 @@ import { decide } from "../../application/decide.ts";
 import { filedText, hashText } from "../../application/filed-text.ts";
 import { shanghaiDate } from "../../base/clock.ts";
 import { showClock } from "../casework/show-clock.ts";
-import { plain, type Reply, sentence } from "../reply.ts";
+import { plain, type Reply, sentence, strong } from "../reply.ts";
 import type { FormValues } from "./application-form.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { type CaseTalk, newDraft } from "./draft.ts";
 import { contextOf, type Said } from "./fill-form.ts";
-import { canEdit, noSuchApplication, showMine } from "./say-case.ts";
+import { canEdit, noSuchApplication, replySent, showMine } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
 
 type CaseButton = Extract<ApplyingButton, { readonly number: string }>;
@@ -36,6 +36,8 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
     }
     case "text":
       return showText(parts, file);
+    case "reply":
+      return showReply(parts, file);
     case "edit":
       return edit(parts, said, file);
     case "correct":
@@ -123,6 +125,19 @@ async function showText(parts: ApplyingParts, { number, textHash }: CaseFile): P
     ],
     choices: [[choice("回到申请", { does: "case", number })]],
     file: { name: `${number}.txt`, base64: Buffer.from(text).toString("base64") },
+  };
+}
+
+/** The reply as it was sent, for the applicant alone. */
+async function showReply(parts: ApplyingParts, file: CaseFile): Promise<Reply> {
+  const { number } = file;
+  const sent = replySent(file);
+  // the log has who looks before anything is shown
+  if (sent === undefined || (await parts.cases.open(number, "applicant")) === undefined) return showMine(file, parts);
+  return {
+    spans: [strong(`申请 ${number} 的答复（${sent.on}）`), plain(`\n\n${sent.text}`)],
+    choices: [[choice("回到申请", { does: "case", number })]],
+    file: { name: `${number} 答复.txt`, base64: Buffer.from(`${sent.text}\n`).toString("base64") },
   };
 }
 

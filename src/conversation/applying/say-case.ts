@@ -4,6 +4,7 @@ import type { CaseFile } from "../../application/case-store.ts";
 import { stateNames } from "../../application/names.ts";
 import { sayRemedies } from "../../application/say-remedies.ts";
 import { shanghaiDate } from "../../base/clock.ts";
+import type { Day } from "../../base/day.ts";
 import { caseLine } from "../casework/show-lists.ts";
 import { plain, type Reply, sentence, strong } from "../reply.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
@@ -57,6 +58,7 @@ export function showMine(file: CaseFile, parts: ApplyingParts, said?: string, is
       [
         ...(dueOn === null ? [] : [choice("期限怎么算", { does: "clock", number })]),
         choice("看提交的内容", { does: "text", number }),
+        ...(replySent(file) === undefined ? [] : [choice("看答复", { does: "reply", number })]),
       ],
       ...(canEdit(file, parts) ? [[choice("修改", { does: "edit", number })]] : []),
       ...(isOpen(state) && allowed.includes("withdraw") ? [[choice("撤回申请", { does: "withdraw", number })]] : []),
@@ -75,6 +77,12 @@ function sayWritten({ events }: CaseFile, state: CaseState): readonly string[] {
   const [kind, name] = written[state] ?? [];
   const note = standing(events).findLast((event) => event.kind === kind)?.note;
   return note == null ? [] : [`${name}：${note}`];
+}
+
+/** The reply that counts, where its text is kept. */
+export function replySent({ events }: CaseFile): { readonly on: Day; readonly text: string } | undefined {
+  const sent = standing(events).findLast(({ kind }) => kind === "reply");
+  return sent?.text == null ? undefined : { on: sent.on, text: sent.text };
 }
 
 /** Within half an hour of filing, and before the authority confirmed it. */

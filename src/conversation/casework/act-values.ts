@@ -7,8 +7,14 @@ export interface ActValues {
   readonly on?: Day;
   /** Working days. */
   readonly days?: number;
-  /** Reasons, names of third parties, the text of a reply: may be personal. */
+  /** Reasons, names of third parties: may be personal. */
   readonly note?: string;
+  /** The text of a reply, or a draft of it; empty: sent apart. */
+  readonly text?: string;
+  /** What the draft leaves open, in order. */
+  readonly blanks?: readonly string[];
+  /** What was written for the blanks so far, in their order. */
+  readonly fills?: readonly string[];
   /** Part of an outcome's row id: `granted`, `refused` … */
   readonly group?: string;
   /** Place among the conclusions of the templates. */

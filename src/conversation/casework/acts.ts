@@ -2,6 +2,8 @@ import type { CaseEventKind, EventDraft } from "../../application/case-event.ts"
 import { type Fee, reckonFee } from "../../application/fee.ts";
 import type { LetterKind } from "../../application/letters/templates.ts";
 import type { ActValues } from "./act-values.ts";
+import { elsewhere } from "./draft-reply.ts";
+import { fillStep, replyTextOf, replyTextStep } from "./reply-text.ts";
 import {
   basisStep,
   conclusionStep,
@@ -34,11 +36,6 @@ export interface Act {
 
 const extensionAtMost = 20;
 const correctionDaysAtMost = 60;
-const attached = "另附";
-const replyTextStep = noteStep(`答复书的正文？发来定稿，或者写「${attached}」，用文书草稿改好后自行送达。`, [
-  { label: attached, say: attached },
-]);
-
 /** Every act by its id, in the order they are offered. */
 export const acts = {
   confirm: {
@@ -121,14 +118,14 @@ export const acts = {
   reply: {
     label: "答复",
     kind: "reply",
-    steps: () => [groupStep, conclusionStep, dayStep("答复送达"), replyTextStep],
+    steps: (values) => [groupStep, conclusionStep, dayStep("答复送达"), ...textSteps(values)],
     draft: replyDraft,
     letter: "reply",
   },
   not_process: {
     label: "不予处理",
     kind: "reply",
-    steps: () => [conclusionStep, dayStep("答复送达"), replyTextStep],
+    steps: (values) => [conclusionStep, dayStep("答复送达"), ...textSteps(values)],
     given: { group: "not_processed" },
     draft: replyDraft,
     letter: "reply",
@@ -136,12 +133,17 @@ export const acts = {
   transfer: {
     label: "告知向有权机关申请",
     kind: "reply",
-    steps: () => [dayStep("答复送达"), noteStep("哪个机关负责公开、怎样联系？（条例第三十六条第（五）项）")],
-    draft: ({ on, note }) => ({
+    steps: (values) => [
+      dayStep("答复送达"),
+      noteStep(`哪个机关负责公开？（${elsewhere.article}）`),
+      ...textSteps(values),
+    ],
+    draft: ({ on, note, ...values }) => ({
       kind: "reply",
       on: dayOf(on),
-      outcome: "requests.outcome.unavailable.not_held",
-      note: `非本机关负责（条例第三十六条第（五）项）\n${note ?? ""}`,
+      text: replyTextOf(values),
+      outcome: elsewhere.outcome,
+      note: `非本机关负责（${elsewhere.article}）\n${note ?? ""}`,
     }),
     letter: "reply",
   },
@@ -200,11 +202,16 @@ function noted(note: string | undefined): string | null {
   return note === undefined || note === skipWord ? null : note;
 }
 
-function replyDraft({ on, note, conclusion = -1 }: ActValues, { conclusions }: StepContext): EventDraft {
+/** The blanks of the draft are asked for where the text is begun from one. */
+function textSteps({ blanks = [] }: ActValues): readonly Step[] {
+  return blanks.length === 0 ? [replyTextStep] : [replyTextStep, fillStep];
+}
+
+function replyDraft({ on, conclusion = -1, ...values }: ActValues, { conclusions }: StepContext): EventDraft {
   const picked = conclusions[conclusion];
   if (picked === undefined) throw new RangeError(`Expected a conclusion of the templates, got ${conclusion}`);
-  const text = note === attached || note === undefined ? "" : `\n${note}`;
-  return { kind: "reply", on: dayOf(on), outcome: picked.outcome, note: `${picked.case}（${picked.article}）${text}` };
+  const note = `${picked.case}（${picked.article}）`;
+  return { kind: "reply", on: dayOf(on), outcome: picked.outcome, note, text: replyTextOf(values) };
 }
 
 /** Every act but `void` asks for a day: complete values have one. */

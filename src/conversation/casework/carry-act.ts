@@ -11,6 +11,7 @@ import type { StandingCase } from "./case-lists.ts";
 import type { CaseworkButton } from "./casework-button.ts";
 import type { DeskParts, Dialogue } from "./desk-parts.ts";
 import { type ActDialogue, advance, beginDialogue, goBack, nextStep } from "./dialogue.ts";
+import { draftReply } from "./draft-reply.ts";
 import { findCase, noSuchCase, openCase, todayOf } from "./open-case.ts";
 import { paperQuestions } from "./paper-form.ts";
 import { nameEvent, offeredActs } from "./show-case.ts";
@@ -112,7 +113,7 @@ async function begin(
 async function answer(parts: DeskParts, person: string, dialogue: ActDialogue, words: string): Promise<Reply> {
   const one = await findCase(parts, dialogue.number);
   if (one === undefined || isStale(one.file, dialogue)) return leaveStale(parts, person, dialogue);
-  const context = contextOf(parts, one);
+  const context = await askingContext(parts, one, dialogue, person);
   const advanced = advance(dialogue, words, context);
   if (advanced.kind === "problem") return proceed(parts, person, dialogue, advanced.problem);
   if (advanced.kind === "complete") return proceed(parts, person, dialogue, sentences.confirmFirst);
@@ -131,7 +132,7 @@ async function stepBack(parts: DeskParts, person: string, dialogue: ActDialogue)
 async function proceed(parts: DeskParts, person: string, dialogue: ActDialogue, said?: string): Promise<Reply> {
   const one = await findCase(parts, dialogue.number);
   if (one === undefined || isStale(one.file, dialogue)) return leaveStale(parts, person, dialogue);
-  const context = contextOf(parts, one);
+  const context = await askingContext(parts, one, dialogue, person);
   const step = nextStep(dialogue);
   return step === undefined
     ? showReview(
@@ -197,6 +198,24 @@ function isStale(file: CaseFile, { ordinal }: ActDialogue): boolean {
 function decideOn(parts: DeskParts, one: StandingCase, { act, values }: ActDialogue): Decision {
   const context = contextOf(parts, one);
   return decide(one.file, acts[act].draft(values, context), parts.rules, context.today);
+}
+
+/** What the open question is asked from. A reply is drafted from what was filed: the log has who looks. */
+async function askingContext(
+  parts: DeskParts,
+  one: StandingCase,
+  dialogue: ActDialogue,
+  person: string,
+): Promise<StepContext> {
+  const context = contextOf(parts, one);
+  if (nextStep(dialogue)?.field !== "text") return context;
+  const application = await parts.cases.open(dialogue.number, person);
+  if (application === undefined) return context;
+  const source = { ...one, application, authority: parts.authority() };
+  return {
+    ...context,
+    writeReply: (values) => draftReply(parts.templates, { ...source, today: values.on ?? context.today }, values),
+  };
 }
 
 function contextOf(parts: DeskParts, { file }: StandingCase): StepContext {

@@ -13,6 +13,8 @@ export type CaseworkButton =
   /** The day-by-day working of the last day to answer. */
   | { readonly does: "clock"; readonly number: string }
   | { readonly does: "letters"; readonly number: string }
+  /** The texts of replies as they were sent. */
+  | { readonly does: "replies"; readonly number: string }
   /** Asks into whose hands the case is to go. */
   | { readonly does: "hands"; readonly number: string }
   /** `from`: who had it when the button was shown; null: nobody. */

@@ -10,7 +10,7 @@ import type { CaseworkButton } from "./casework-button.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { handOver } from "./hand-over.ts";
 import { findCase, noSuchCase, openCase, presentOf, standingCase, todayOf } from "./open-case.ts";
-import { showEvents, showIdentity } from "./show-case.ts";
+import { showEvents, showIdentity, showReplies } from "./show-case.ts";
 import { showClock } from "./show-clock.ts";
 import { listLetters, showLetter } from "./show-letters.ts";
 import { showList, showOverview } from "./show-lists.ts";
@@ -95,7 +95,10 @@ async function press(parts: DeskParts, button: CaseworkButton, person: string): 
   }
 }
 
-type Look = Extract<CaseworkButton, { does: "case" | "identity" | "events" | "clock" | "letters" | "letter" }>;
+type Look = Extract<
+  CaseworkButton,
+  { does: "case" | "identity" | "events" | "clock" | "letters" | "replies" | "letter" }
+>;
 
 async function look(parts: DeskParts, button: Look, person: string): Promise<Reply> {
   const { number } = button;
@@ -113,6 +116,7 @@ async function look(parts: DeskParts, button: Look, person: string): Promise<Rep
       const application = await parts.cases.open(number, person);
       if (application === undefined) return sentence(noSuchCase(number));
       if (button.does === "events") return showEvents(one, button.from, parts.officers);
+      if (button.does === "replies") return showReplies(one);
       if (button.does === "identity") return showIdentity(one, application);
       const source = { ...one, application, authority: parts.authority(), today: todayOf(parts) };
       return showLetter(source, button, parts.templates);

@@ -93,6 +93,20 @@ export function showEvents({ file: { number, events } }: StandingCase, from: num
   };
 }
 
+/** The texts of replies as they were sent, the newest first; what was entered in error stays with what took its place. */
+export function showReplies({ file: { number, events } }: StandingCase): Reply {
+  const voided = voidedBy(events);
+  const texts = events.flatMap(({ ordinal, on, note, text }) =>
+    text === null
+      ? []
+      : [`第 ${ordinal} 条　${on}${voided.has(ordinal) ? "（已作废）" : ""}　${note ?? ""}\n\n${text}`],
+  );
+  return {
+    spans: [strong(`${number} 的答复`), plain(`\n${texts.reverse().join("\n\n") || "这里没有存答复的正文。"}`)],
+    choices: [[choice("返回办件", { does: "case", number })]],
+  };
+}
+
 /** What may be done now, in the order of the acts. */
 export function offeredActs({ file, situation }: StandingCase, { today }: Pick<Present, "today">): readonly ActId[] {
   const { allowed, waitingUntil } = situation;
@@ -200,6 +214,7 @@ function lookChoices({ file: { number, events }, situation }: StandingCase): rea
     [
       choice("看申请人身份", { does: "identity", number }),
       ...(situation.dueOn === null ? [] : [choice("期限怎么算", { does: "clock", number })]),
+      ...(events.some(({ text }) => text !== null) ? [choice("看答复正文", { does: "replies", number })] : []),
       ...(events.length === 0 ? [] : [choice("全部经过", { does: "events", number, from: 0 })]),
     ],
     [choice("文书草稿", { does: "letters", number }), choice("返回列表", { does: "overview" })],

@@ -45,6 +45,7 @@ export function showReview(
     `第 ${event.ordinal} 条：${event.voids === null ? nameEvent(event) : `第 ${event.voids} 条作废`}`,
     `日期：${event.on}`,
     ...(event.note === null ? [] : [`说明：${event.note}`]),
+    ...(event.text === null ? [] : ["正文：", event.text]),
     "",
     `记入后：${stateNames[before.state].zh} → ${stateNames[situation.state].zh}`,
     ...turnLines(situation, present),

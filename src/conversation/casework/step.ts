@@ -1,5 +1,6 @@
 import type { FeeRates } from "../../application/fee.ts";
 import type { Conclusion } from "../../application/letters/templates.ts";
+import type { Letter } from "../../application/letters/write-letter.ts";
 import { addDays, type Day } from "../../base/day.ts";
 import { readNumber } from "../../base/number.ts";
 import { normalize } from "../../base/text.ts";
@@ -14,6 +15,8 @@ export interface StepContext {
   readonly firstDay: Day;
   readonly rates: FeeRates;
   readonly conclusions: readonly Conclusion[];
+  /** The draft of the reply that the values come to so far; left out where none is asked for. */
+  readonly writeReply?: (values: ActValues) => Letter | undefined;
   /** Entries that may be taken back: ordinal and what they say. */
   readonly entries: readonly { readonly ordinal: number; readonly label: string }[];
 }

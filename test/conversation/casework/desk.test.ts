@@ -199,14 +199,63 @@ describe("the desk", () => {
     expect(at.cases.get(number)?.events[1]).toMatchObject({ kind: "reply", outcome: "requests.outcome.partial" });
   });
 
+  it("begins the text of a reply from the draft of its conclusion, asks for each blank, and keeps it beside what replaces it", async () => {
+    const at = await personAt([received]);
+    const reply = async () => {
+      await at.write(number);
+      await at.press("答复");
+      await at.press("不予公开");
+      await at.press("过程性信息");
+      return at.press("今天");
+    };
+    const draft = await reply();
+    expect(draft).toContain("金丝雀：");
+    expect(draft).toContain("【请填写：文号】");
+    expect(await at.write("太短")).toContain("全文");
+    expect(await at.write("正文里【请填写：理由】还空着")).toContain("没填的：【请填写：理由】");
+    expect(await at.press("从草稿起")).toContain("文号？（空着的第 1 项，共 5 项）");
+    await at.write("某政公开〔2026〕3号");
+    await at.write("请示报告");
+    await at.write("仍在 $& 研究");
+    await at.write("某市人民政府");
+    const review = await at.write("某区人民法院");
+    expect(review).toContain("形成的请示报告。");
+    expect(review).toContain("理由：仍在 $& 研究。");
+    expect(review).not.toContain("【请填写");
+    await at.press("确认记入");
+    await at.press("更正记错的");
+    await at.press("第 2 条");
+    await at.write("文号写错了");
+    await at.press("确认记入");
+    await reply();
+    await at.write("某政公开〔2026〕4号：不予公开。");
+    await at.press("确认记入");
+    const looks = at.looks.length;
+    const shown = await at.press("看答复正文");
+    expect(at.looks.length).toBe(looks + 1);
+    expect(shown.indexOf("第 4 条")).toBeLessThan(shown.indexOf("第 2 条　2026-03-02（已作废）"));
+    expect(shown).toContain("某政公开〔2026〕3号");
+    expect(shown).toContain("某政公开〔2026〕4号：不予公开。");
+    expect(at.cases.get(number)?.events.map(({ text }) => text?.slice(-5) ?? null)).toEqual([
+      null,
+      expect.any(String),
+      null,
+      "不予公开。",
+    ]);
+  });
+
   it("tells where to apply instead as an outcome of article 36", async () => {
     const at = await personAt([received]);
     await at.write(number);
     await at.press("告知向有权机关申请");
     await at.write("今天");
-    await at.write("市自然资源局，0453-1234567");
+    expect(await at.write("市自然资源局")).toContain("负责公开该政府信息的行政机关：市自然资源局");
+    await at.press("另附");
     await at.write("确认");
-    expect(at.cases.get(number)?.events[1]).toMatchObject({ outcome: "requests.outcome.unavailable.not_held" });
+    expect(at.cases.get(number)?.events[1]).toMatchObject({
+      outcome: "requests.outcome.unavailable.not_held",
+      text: null,
+    });
   });
 
   it.each([
