@@ -89,7 +89,8 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     },
     chartOf: createChartOf(library, formats),
     buttons: createButtonStore(db, clock),
-    followUp: (message, understanding, situation) => readFollowUp(message, understanding, situation, { words, taken }),
+    followUp: (message, understanding, situation) =>
+      readFollowUp(message, understanding, situation, { words, taken, guidance: guide.goesOn }),
     words,
     taken,
     threads: createThreads(db, clock, threadMinutes),

@@ -5,15 +5,24 @@ import { loadFeeRates, reckonFee } from "../application/fee.ts";
 import type { Clock } from "../base/clock.ts";
 import { loadWorkCalendar } from "../base/working-days.ts";
 import { createGuidanceFinder, type FindGuidance } from "../question/guidance/find-guidance.ts";
+import { loadGuidanceFollowUps } from "../question/guidance/follow-up-files.ts";
 import { loadGuidance } from "../question/guidance/guidance-files.ts";
+import {
+  createGuidanceFollowUpReader,
+  type ReadGuidanceFollowUp,
+} from "../question/guidance/read-guidance-follow-up.ts";
 
 /** Questions of procedure, understood and answered from `knowledge/guidance/` and `knowledge/holidays/`. Throws KnowledgeError. */
-export function buildGuide(knowledge: string, clock: Clock): { find: FindGuidance; draft: DraftGuidance } {
+export function buildGuide(
+  knowledge: string,
+  clock: Clock,
+): { find: FindGuidance; goesOn: ReadGuidanceFollowUp; draft: DraftGuidance } {
   const guidance = loadGuidance(knowledge);
   const calendar = loadWorkCalendar(knowledge);
   const rates = loadFeeRates(knowledge);
   return {
     find: createGuidanceFinder(guidance, clock),
+    goesOn: createGuidanceFollowUpReader(guidance.topics, loadGuidanceFollowUps(knowledge, guidance.topics)),
     draft: createGuidanceDrafter({
       guidance,
       sentences: loadGuidanceSentences(knowledge),

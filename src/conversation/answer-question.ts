@@ -115,6 +115,7 @@ export function situation(parts: AssistantParts, thread: Thread, isSameMessage: 
   return {
     before: thread.query ?? undefined,
     passage: thread.passage ?? undefined,
+    guidance: thread.guidance ?? undefined,
     needsAuthority: parts.authority === null && bodies.size > 1,
     thisYear: shanghaiDay(parts.clock()).year,
     isSameMessage,
@@ -132,6 +133,8 @@ function topicToKeep(outcome: Understanding["outcome"], answer: Answer, library:
         return { passage: pinPassage(outcome, about, answer, library) };
       }
       return topicToKeep(outcome.instead, answer, library);
+    case "guidance":
+      return { guidance: outcome.finding.topic };
     case "unknown":
       return outcome.reason === "year" ? { query: outcome.query } : {};
     default:
@@ -148,7 +151,7 @@ function withoutFailure(query: Query, { value }: Answer): Query {
 
 /** A message that could be in any language (「2019?」) is answered in the thread's. */
 function inLanguageOf(thread: Thread, message: string, understanding: Understanding): Understanding {
-  if (thread.query === null && thread.passage === null) return understanding;
+  if (thread.query === null && thread.passage === null && thread.guidance === null) return understanding;
   const language = (): Language => {
     if (!/\p{L}/u.test(message)) return thread.language;
     const besideNames = understanding.slots.reduce(

@@ -54,6 +54,15 @@ export const sentences = {
     zh: "上一个回答没有用到报告里的内容，所以没有出处。",
     en: "The last answer used nothing from a report, so it has no source.",
   },
+  basisTitle: { zh: "刚才的回答依据：", en: "The last answer rests on:" },
+  basisWhere: {
+    zh: "上面的话是按条文归纳的，不是原文；条文全文以官方公布的文本为准。",
+    en: "The answer puts them in its own words; the official texts decide.",
+  },
+  noBasis: {
+    zh: "刚才的回答是办事指引，没有引用具体条文。",
+    en: "The last answer shows the way and cites no article.",
+  },
   noTable: {
     zh: "这份报告里找不到这张表了，可能报告已经更新。请把问题再问一遍。",
     en: "That table is no longer in the library; the report may have changed. Please ask again.",

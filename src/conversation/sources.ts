@@ -49,7 +49,11 @@ export function unfoldSources(answer: Answer, library: HeldReports, tongue: Tong
     isAfterSource = names(text) || (isAfterSource && /出处|出處|sources/u.test(text));
     (isAfterSource ? folded : said).push(text);
   }
-  return { said: said.join("\n"), sources: (folded.length > 0 ? folded : listFew(sources, tongue)).join("\n") };
+  // an article that is named and not quoted is told already
+  const untold = sources.filter(
+    ({ text, row, heading }) => text !== "" || row !== null || !answer.text.includes(heading),
+  );
+  return { said: said.join("\n"), sources: (folded.length > 0 ? folded : listFew(untold, tongue)).join("\n") };
 }
 
 /** The sources that a button keeps, and how many it leaves out. */
@@ -71,10 +75,13 @@ export async function listSources(
   const titles = titlesOf(sources, library);
   const parts: string[] = [];
   for (const report of new Set(sources.map((source) => source.report))) {
-    const title = titles.get(report) ?? report;
-    parts.push(`\n\n${title}${title === report ? "" : `（${report}）`}`);
+    const title = titles.get(report);
+    const of = sources.filter((one) => one.report === report);
+    // what only names an article is no report, and the article says it all
+    const isArticle = title === undefined && of.every(({ text, row }) => text === "" && row === null);
+    parts.push(isArticle ? "\n" : `\n\n${title === undefined ? report : `${title}（${report}）`}`);
     const labels = await labelsOf(report, library);
-    for (const source of sources.filter((one) => one.report === report)) {
+    for (const source of of) {
       parts.push(`\n· ${line(source, labels.get(`${source.row} ${source.column}`) ?? "", tongue)}`);
     }
   }
@@ -105,6 +112,7 @@ function restOf(count: number, tongue: Tongue): string {
 function line(source: Source, label: string, tongue: Tongue): string {
   const page = source.page === null ? "" : tongue === "en" ? `p. ${source.page}` : `第 ${source.page} 页`;
   const place = [source.heading, page, label].filter((part) => part !== "").join(" · ");
+  if (source.text === "" && source.row === null) return place;
   if (source.text === "") return tongue === "en" ? `${place}: the cell is blank` : `${place}：该格为空白`;
   return tongue === "en" ? `${place}: “${source.text}”` : `${place}：「${source.text}」`;
 }

@@ -22,6 +22,8 @@ export interface Thread {
   readonly query: Query | null;
   /** What was last told in the report's own sentences; null where a figure was asked for after it. */
   readonly passage: PassageTopic | null;
+  /** The topic of guidance last told; null where something else was asked for after it. */
+  readonly guidance: string | null;
   readonly language: Language;
   /** What is offered under the last reply that offered anything. */
   readonly choices: readonly Choice[];
@@ -44,6 +46,7 @@ export interface LastAnswer {
 export const noThread: Thread = {
   query: null,
   passage: null,
+  guidance: null,
   language: "zh-Hans",
   choices: [],
   isAsking: false,
@@ -56,7 +59,7 @@ export const noThread: Thread = {
 export async function openThread(parts: AssistantParts, { conversation, person }: Speaker): Promise<Thread> {
   try {
     const kept = (await parts.threads.load(conversation, person)) as { version?: number; thread?: Thread } | undefined;
-    return kept?.version === version && kept.thread !== undefined ? kept.thread : noThread;
+    return kept?.version === version && kept.thread !== undefined ? { ...noThread, ...kept.thread } : noThread;
   } catch (error) {
     parts.log.error({ err: error }, "a thread could not be read");
     return noThread;
@@ -79,9 +82,10 @@ export async function keepThread(
 export interface Topic {
   readonly query?: Query | undefined;
   readonly passage?: PassageTopic | undefined;
+  readonly guidance?: string | undefined;
 }
 
-/** The thread after an answer. `topic` without either: the next message goes on from what this one went on from. */
+/** The thread after an answer. `topic` without any: the next message goes on from what this one went on from. */
 export function afterAnswer(
   thread: Thread,
   question: string,
@@ -95,6 +99,7 @@ export function afterAnswer(
     ...thread,
     query: topic.query ?? thread.query,
     passage: topic.passage ?? (topic.query === undefined ? thread.passage : null),
+    guidance: topic.guidance ?? (topic.query === undefined && topic.passage === undefined ? thread.guidance : null),
     language,
     isAsking: kind === "clarify",
     last: isChat

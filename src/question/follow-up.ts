@@ -15,6 +15,8 @@ export function readFollowUp(
 ): FollowUp {
   const { words, taken } = parts;
   const said = bare(message);
+  const ofGuidance = goesOnFromGuidance(message, understanding, situation, parts);
+  if (ofGuidance !== undefined) return ofGuidance;
   if (words.sources.has(said) || words.table.has(said)) return { kind: "sources" };
   if (words.more.has(said))
     return { kind: situation.before === undefined && situation.passage === undefined ? "lost" : "more" };
@@ -55,6 +57,24 @@ export function readFollowUp(
       ],
     },
     isAside: query.operation === "check" || (fragment.heard.convertTo !== undefined && measures === "all"),
+  };
+}
+
+/** A few words after an answer of guidance: of its matter, unless they name a report. */
+function goesOnFromGuidance(
+  message: string,
+  understanding: Understanding,
+  { guidance }: Situation,
+  parts: FollowUpParts,
+): FollowUp | undefined {
+  const read = guidance === undefined ? null : parts.guidance?.(message, guidance, understanding.language);
+  if (read == null) return undefined;
+  if (read.kind === "basis") return { kind: "sources" };
+  const outcome = { kind: "guidance", finding: read.finding } as const;
+  return {
+    kind: "understood",
+    understanding: { ...understanding, outcome, assumptions: [read.assumption] },
+    isAside: false,
   };
 }
 

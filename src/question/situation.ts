@@ -1,4 +1,5 @@
 import type { FollowUpWords } from "./follow-up-words.ts";
+import type { ReadGuidanceFollowUp } from "./guidance/read-guidance-follow-up.ts";
 import type { PassageAsked, Query, Understanding } from "./query.ts";
 import type { Taken } from "./say-taken.ts";
 
@@ -21,6 +22,8 @@ export interface PassageTopic extends PassageAsked {
 }
 
 export interface Situation {
+  /** The topic of procedure last told, where that came last; undefined: figures or passages did, or nothing. */
+  readonly guidance?: string | undefined;
   /** The query last talked of; undefined: there is none, or it was too long ago. */
   readonly before: Query | undefined;
   /** What was last told in the report's own sentences, where that came after the query. */
@@ -36,4 +39,6 @@ export interface Situation {
 export interface FollowUpParts {
   readonly words: FollowUpWords;
   readonly taken: Taken;
+  /** Left out: nothing goes on from guidance. */
+  readonly guidance?: ReadGuidanceFollowUp | undefined;
 }

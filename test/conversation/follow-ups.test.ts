@@ -17,9 +17,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe("the chains of questions", () => {
-  it("are answered as they must be, each question going on from the one before", async () => {
-    const said = capture();
-    await evaluate(app, said.io, "test/eval/follow-ups.jsonl", {});
-    expect(said.out()).toMatch(/\n合计 all {2}(\d+)\/\1 {2}100\.0%\n假数字 false figures {2}0\n$/u);
-  });
+  it.each(["follow-ups", "guidance-follow-ups"])(
+    "are answered as they must be in %s, each going on from the one before",
+    async (set) => {
+      const said = capture();
+      await evaluate(app, said.io, `test/eval/${set}.jsonl`, {});
+      expect(said.out()).toMatch(/\n合计 all {2}(\d+)\/\1 {2}100\.0%\n假数字 false figures {2}0\n$/u);
+    },
+  );
 });

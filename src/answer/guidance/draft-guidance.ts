@@ -38,9 +38,8 @@ export function createGuidanceDrafter(parts: GuidanceParts): DraftGuidance {
       value: reckoned.value,
       unit: reckoned.unit,
       notes,
-      citations: basis.map(
-        (heading): Citation => ({ report: `guidance/${topic.id}`, heading, page: null, text: told.lead }),
-      ),
+      // the articles are told in our own words: there is nothing to quote
+      citations: basis.map((heading): Citation => ({ report: `guidance/${topic.id}`, heading, page: null, text: "" })),
       options: topic.see_also.flatMap((id) => optionOf(parts.guidance.topics.get(id), tongue)),
     });
   };

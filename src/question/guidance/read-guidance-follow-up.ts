@@ -1,0 +1,82 @@
+import { prepareQuestion } from "../prepare.ts";
+import type { Language } from "../query.ts";
+import type { GuidanceFollowUps } from "./follow-up-files.ts";
+import type { Topic } from "./guidance-files.ts";
+import type { GuidanceFinding } from "./guidance-finding.ts";
+
+/** What a few words after an answer of guidance mean. */
+export type GuidanceGoesOn =
+  /** What the answer rests on. */
+  | { readonly kind: "basis" }
+  /** A topic, the same or another, with the sentence that says what was assumed. */
+  | { readonly kind: "topic"; readonly finding: GuidanceFinding; readonly assumption: string };
+
+/** Reads a message as one that goes on from a topic of guidance; null where it says something of its own. */
+export type ReadGuidanceFollowUp = (message: string, topic: string, language: Language) => GuidanceGoesOn | null;
+
+/** Longer messages say what they are about. */
+const lettersAtMost = 40;
+
+export function createGuidanceFollowUpReader(
+  topics: ReadonlyMap<string, Topic>,
+  { around, follow_ups, basis }: GuidanceFollowUps,
+): ReadGuidanceFollowUp {
+  const longestFirst = [...around.zh].sort((a, b) => b.length - a.length);
+  const known = follow_ups.map((one) => ({ ...one, patterns: one.says.map((source) => new RegExp(source, "u")) }));
+  const basisPatterns = basis.says.map((source) => new RegExp(source, "u"));
+  const isSaid = (patterns: readonly RegExp[], said: readonly string[]) =>
+    said.some((form) => patterns.some((pattern) => pattern.test(form)));
+  return (message, topicId, language) => {
+    const topic = topics.get(topicId);
+    const text = prepareQuestion(message).text;
+    if (topic === undefined || text.length > lettersAtMost) return null;
+    const said = formsOf(text, longestFirst, around.en);
+    if (isSaid(basisPatterns, said)) return { kind: "basis" };
+    const meant = known.find(({ patterns }) => isSaid(patterns, said));
+    if (meant === undefined) return null;
+    const other = meant.itself.includes(topic.id) ? undefined : topics.get(meant.else ?? "");
+    return {
+      kind: "topic",
+      finding: findingOf(other ?? topic),
+      assumption: sayAssumed(topic, other ?? topic, language),
+    };
+  };
+}
+
+/** The message without marks, and without more and more of the words around what it asks: one of them may be its own. */
+function formsOf(text: string, around: readonly string[], aroundEn: readonly string[]): readonly string[] {
+  if (!/\p{Script=Han}/u.test(text)) {
+    const words = text
+      .replace(/[^\p{L}\p{N}']+/gu, " ")
+      .trim()
+      .split(" ");
+    while (words.length > 1 && aroundEn.includes(words[0] ?? "")) words.shift();
+    return [words.join(" ")];
+  }
+  let form = text.replace(/[^\p{L}\p{N}]+/gu, "");
+  const forms = [form];
+  for (;;) {
+    const before = around.find((word) => form.length > word.length && form.startsWith(word));
+    const after = around.find((word) => form.length > word.length && form.endsWith(word));
+    if (before === undefined && after === undefined) return forms;
+    form = before === undefined ? form.slice(0, -(after ?? "").length) : form.slice(before.length);
+    forms.push(form);
+  }
+}
+
+function findingOf({ id }: Topic): GuidanceFinding {
+  const nothing = { items: null, pages: null, day: null, isSpelt: false, isByNearness: false };
+  return { ...nothing, topic: id, confidence: "strong", concepts: [] };
+}
+
+function sayAssumed(before: Topic, meant: Topic, language: Language): string {
+  const isSame = before.id === meant.id;
+  if (language === "en") {
+    return isSame
+      ? `(Going on from “${before.title.en}”.)`
+      : `(Going on from “${before.title.en}”: taken as “${meant.ask.en}”)`;
+  }
+  return isSame
+    ? `（接着上一问“${before.title.zh}”。）`
+    : `（接着上一问“${before.title.zh}”，按“${meant.title.zh}”回答。）`;
+}
