@@ -1,4 +1,5 @@
 import type { Day } from "../base/day.ts";
+import type { ProofFile } from "./proof-file.ts";
 
 /** The columns of table 三: who applies. */
 export const applicantTypes = [
@@ -22,8 +23,10 @@ export interface Applicant {
   readonly name: string;
   /** Who acts for an organisation, or for a person by proxy. */
   readonly representative?: string | undefined;
-  readonly idType: IdType;
-  readonly idNumber: string;
+  /** Kind and number of what proves who applies; absent where files do. */
+  readonly idType?: IdType | undefined;
+  readonly idNumber?: string | undefined;
+  readonly proofs?: readonly ProofFile[] | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly address?: string | undefined;

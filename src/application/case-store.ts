@@ -1,6 +1,7 @@
 import type { Day } from "../base/day.ts";
 import type { ApplicantType, Application, IntakeChannel, ReceivedOn } from "./application.ts";
 import type { CaseEvent, CaseState } from "./case-event.ts";
+import type { ProofFile } from "./proof-file.ts";
 
 /** What a case is without anything personal: what lists, clocks and statistics work on. */
 export interface CaseFile {
@@ -44,6 +45,11 @@ export interface Filing {
   readonly by: string;
 }
 
+export interface OpenedProof {
+  readonly file: ProofFile;
+  readonly bytes: Uint8Array;
+}
+
 export interface CaseFilter {
   readonly states?: readonly CaseState[];
   readonly owner?: string;
@@ -76,7 +82,9 @@ export interface CaseStore {
   load(number: string): Promise<CaseFile | undefined>;
   /** What was filed, decrypted. Who looks is in the log before this resolves. */
   open(number: string, by: string): Promise<Application | undefined>;
-  /** Whether the case is that person's: their conversations' or, from elsewhere, one that `proof` (the last 4 of the identity number) fits. */
+  /** A file that proves who applies, by its place from 0; undefined where there is none. Who looks is in the log before this resolves. */
+  openProof(number: string, at: number, by: string): Promise<OpenedProof | undefined>;
+  /** Whether the case is that person's: their conversations' or, from elsewhere, one whose second factor `proof` is. */
   isOwner(number: string, who: { readonly person: string } | { readonly proof: string }): Promise<boolean>;
   list(filter?: CaseFilter): Promise<readonly CaseFile[]>;
   /** Gives a case into other hands, with its log entry and notices, all or none; false, and nothing changed, where `from` does not have it. */

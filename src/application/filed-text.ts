@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Application } from "./application.ts";
-import { applicantTypeNames, channelNames, deliveryNames, formNames, idTypeNames } from "./names.ts";
+import { applicantTypeNames, channelNames, deliveryNames, formNames } from "./names.ts";
+import { sayIdentity } from "./say-identity.ts";
 
 /**
  * An application as one text, the same for the same application: what the applicant confirms, gets back, and can check against its hash
@@ -12,7 +13,8 @@ export function filedText({ channel, applicant, request }: Application): string 
     ["申请人类型", applicantTypeNames[applicant.type].zh],
     ["姓名或者名称", applicant.name],
     ["代表人或者代理人", applicant.representative],
-    ["证件", `${idTypeNames[applicant.idType].zh} ${applicant.idNumber}`],
+    [applicant.idNumber === undefined ? "身份证明" : "证件", sayIdentity(applicant)],
+    ...(applicant.proofs ?? []).map(({ sha256 }, at) => [`身份证明第 ${at + 1} 个文件的 SHA-256`, sha256] as const),
     ["电话", applicant.phone],
     ["电子邮箱", applicant.email],
     ["通信地址", applicant.address],

@@ -6,6 +6,7 @@ import {
   type Application,
   applicantTypes,
   deliveries,
+  type IdType,
   type IntakeChannel,
   idTypes,
   informationForms,
@@ -150,9 +151,10 @@ export function readApplication(given: unknown, today: Day): ReadApplication {
   if (!read.success) return { ok: false, faults: [...new Set(read.error.issues.map(sayIssue))] };
   const { channel, applicant, request, receivedOn, key } = read.data;
   const idType = applicant.idType ?? guessIdType(applicant.type, applicant.idNumber);
-  const whole: Applicant = { ...applicant, idType, idNumber: tidyIdNumber(applicant.idNumber) };
+  const idNumber = tidyIdNumber(applicant.idNumber);
+  const whole: Applicant = { ...applicant, idType, idNumber };
   const faults = [
-    faultOfIdNumber(idType, whole.idNumber, today),
+    faultOfIdNumber(idType, idNumber, today),
     receivedOn == null && channel === "post_signed" ? "缺签收的日期（receivedOn）：邮寄的以签收之日为收到之日。" : null,
     faultOfDay(receivedOn ?? null, today),
   ].filter((fault) => fault !== null);
@@ -171,7 +173,7 @@ function sayIssue({ message, path }: z.core.$ZodIssue): string {
   return /\p{Script=Han}/u.test(message) ? message : `${path.join(".") || "申请"} 写得不对（${message}）。`;
 }
 
-function guessIdType(type: Applicant["type"], number: string): Applicant["idType"] {
+function guessIdType(type: Applicant["type"], number: string): IdType {
   if (type !== "natural_person") return "credit_code";
   return /^[\dXx\s-]{15,22}$/u.test(number.normalize("NFKC")) ? "id_card" : "other";
 }

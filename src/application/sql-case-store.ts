@@ -7,9 +7,7 @@ import type { ApplicantType, Application, IntakeChannel } from "./application.ts
 import type { CaseEvent, CaseEventKind } from "./case-event.ts";
 import { CaseChangedError, type CaseFile, type CaseStore } from "./case-store.ts";
 import { filedText, hashText } from "./filed-text.ts";
-
-/** How many characters at the end of the identity number prove from elsewhere whose a case is. */
-const proofLength = 4;
+import { fitsApplicant } from "./second-factor.ts";
 
 /** Cases in the database; what is personal in them is sealed. */
 export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseStore {
@@ -48,6 +46,7 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
           content: JSON.stringify(application),
           owner: filing.owner,
           notify: filing.notify,
+          attachments: attachmentsOf(application),
         },
         (number) => notices({ ...bare, number, filedAt: clock().toISOString(), events: [], assignee: null }),
       );
@@ -57,16 +56,21 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
     },
     numberOf: (key) => kept.numberOf(key),
     amend: (number, application, by) =>
-      kept.amend(number, JSON.stringify(application), hashText(filedText(application)), by),
+      kept.amend(number, {
+        content: JSON.stringify(application),
+        textHash: hashText(filedText(application)),
+        by,
+        attachments: attachmentsOf(application),
+      }),
+    async openProof(number, at, by) {
+      const file = (await read(number, null))?.applicant.proofs?.[at];
+      const bytes = file && (await kept.openAttachment(number, file.id, by));
+      return file && bytes && { file, bytes };
+    },
     async isOwner(number, who) {
       if ("person" in who) return kept.isOwnedBy(number, who.person);
       const application = await read(number, null);
-      const proof = who.proof.trim().toUpperCase();
-      return (
-        application !== undefined &&
-        proof.length === proofLength &&
-        application.applicant.idNumber.toUpperCase().endsWith(proof)
-      );
+      return application !== undefined && fitsApplicant(application.applicant, who.proof);
     },
     async list(filter = {}) {
       return (await kept.list(filter)).map(fileOf);
@@ -76,6 +80,10 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
       if (!(await kept.append(rowOf(number, event), stateAfter, notices))) throw new CaseChangedError(number);
     },
   };
+}
+
+function attachmentsOf({ applicant }: Application): readonly string[] {
+  return (applicant.proofs ?? []).map(({ id }) => id);
 }
 
 /** Cases are immutable as read: one object a state, so that what was reckoned from it can be kept with it. */

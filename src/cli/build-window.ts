@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import { tongueOf } from "../conversation/answer-question.ts";
 import { replyWith } from "../conversation/answer-reply.ts";
 import type { Looked } from "../conversation/applying/applying-parts.ts";
-import type { ApplicantDraft } from "../conversation/applying/draft.ts";
+import { type ApplicantDraft, filesOf } from "../conversation/applying/draft.ts";
 import { loadSayings } from "../conversation/applying/sayings.ts";
 import { type ApplicantWindow, createApplicantWindow } from "../conversation/applying/window.ts";
 import type { AssistantParts } from "../conversation/assistant-parts.ts";
@@ -42,7 +42,7 @@ export function buildWindow(
     draftDays: config.draftDays,
     drafts: {
       load: async (person) => (await drafts.load(person, kind)) as ApplicantDraft | undefined,
-      keep: (person, draft) => drafts.keep(person, kind, draft),
+      keep: (person, draft, added = []) => drafts.keep(person, kind, draft, { held: filesOf(draft), added }),
       drop: (person) => drafts.drop(person, kind),
     },
     wantsToApply(words) {

@@ -5,6 +5,7 @@ import type { CaseEventKind, EventDraft } from "../application/case-event.ts";
 import { replay } from "../application/case-state.ts";
 import { eventNames } from "../application/names.ts";
 import { holderOf, nameOf, type Officers } from "../application/officers.ts";
+import { sayProofs } from "../application/say-identity.ts";
 import { shanghaiDate } from "../base/clock.ts";
 import { dayOf } from "../base/day.ts";
 import { RefusedInputError } from "../base/errors.ts";
@@ -26,7 +27,8 @@ export interface CaseOptions {
   readonly to?: string;
 }
 
-const clerk = "command-line";
+/** Who acts from the command line, for the log. */
+export const clerk = "command-line";
 
 /** `case NUMBER`: one case, its events and its clock. `case NUMBER EVENT`: enters what happened; what the law does not allow is refused and changes nothing. */
 export async function oneCase(
@@ -55,7 +57,9 @@ export async function oneCase(
   } else {
     const holder = holderOf(file, officers);
     const whose = holder === null ? "" : `  办理人：${nameOf(holder, officers)}\n`;
-    io.out(`${describeCase(file, rules.calendar, today)}\n${whose}${describeEvents(file)}`);
+    const { proofs = [] } = application.applicant;
+    const attached = proofs.length === 0 ? "" : `  身份证明：已附${sayProofs(proofs)}（attachment --out 文件 取出）\n`;
+    io.out(`${describeCase(file, rules.calendar, today)}\n${whose}${attached}${describeEvents(file)}`);
   }
   return 0;
 }
@@ -96,7 +100,12 @@ function noSuchCase(number: string): RefusedInputError {
 /** The identity number by its last 4 alone; no other personal data. */
 function masked({ applicant, request }: Application) {
   return {
-    applicant: { type: applicant.type, idType: applicant.idType, idNumber: `***${applicant.idNumber.slice(-4)}` },
+    applicant: {
+      type: applicant.type,
+      idType: applicant.idType ?? null,
+      idNumber: applicant.idNumber === undefined ? null : `***${applicant.idNumber.slice(-4)}`,
+      proofs: (applicant.proofs ?? []).map(({ kind, size }) => ({ kind, size })),
+    },
     request: { form: request.form, delivery: request.delivery },
   };
 }

@@ -143,7 +143,7 @@ function addCaseCommands(program: Command, io: Io, run: Run): void {
   program
     .command("case <number> [event]")
     .description(
-      "看一件，或者记一步：confirm、request-correction、correct、lapse、consult、consulted、extend、charge、paid、reply、withdraw、void；assign 交给谁办 one case, or what happened to it, or who has it",
+      "看一件，或者记一步：confirm、request-correction、correct、lapse、consult、consulted、extend、charge、paid、reply、withdraw、void；assign 交给谁办；attachment 取出身份证明的文件 one case, or what happened to it, or who has it; attachment: a file that proves who applies",
     )
     .option(...json)
     .option("--on <date>", "哪一天，默认今天 the day it happened; default today")
@@ -154,8 +154,14 @@ function addCaseCommands(program: Command, io: Io, run: Run): void {
     .option("--party <party>", "征求谁的意见：third_party（默认 default）或 authority")
     .option("--to <name>", "assign 交给谁：姓名、编号或 nobody an officer, or nobody")
     .option("--entry <n>", "void 撤销第几条记录 the entry that void takes back")
+    .option("--out <file>", "attachment：身份证明的文件写到哪里 where to write a file that proves who applies")
+    .option("--file <n>", "attachment：第几个文件，默认 1 which of the files; default 1")
     .action((number: string, event: string | undefined, options) =>
-      run(async (app) => (await import("./case.ts")).oneCase(app, io, number, event, options))(),
+      run(async (app) =>
+        event === "attachment"
+          ? (await import("./case-attachment.ts")).writeAttachment(app, io, number, options)
+          : (await import("./case.ts")).oneCase(app, io, number, event, options),
+      )(),
     );
   program
     .command("deadline")

@@ -139,8 +139,9 @@ async function respond(parts: AssistantParts, incoming: Incoming, thread: Thread
   const { body } = incoming;
   const say = (text: string): Responded => ({ replies: [sentence(text)], thread });
   switch (body.kind) {
+    case "file":
     case "unsupported":
-      return say(sentences.unsupported[tongue]);
+      return { replies: [{ ...sentence(sentences.unsupported[tongue]), isOncePerAlbum: true }], thread };
     case "command":
       return withReply(await carryOut(parts, body, incoming, tongue), thread);
     case "button": {

@@ -14,9 +14,24 @@ export interface Incoming {
     | { readonly kind: "text"; readonly text: string }
     | { readonly kind: "command"; readonly name: string; readonly rest: string }
     | { readonly kind: "button"; readonly data: string }
-    /** A photo, voice, sticker …: something that cannot be read. */
+    /** A photo or a document; not fetched yet. */
+    | { readonly kind: "file"; readonly file: IncomingFile }
+    /** A voice, sticker …: something that cannot be read. */
     | { readonly kind: "unsupported" };
 }
+
+/** A file that a person sent, still where the channel has it. */
+export interface IncomingFile {
+  /** In bytes, as the channel says; null: not known. */
+  readonly size: number | null;
+  /** Its bytes, in memory alone; given up as soon as there are more than `atMost`. Never throws. */
+  fetch(atMost: number): Promise<Fetched>;
+}
+
+/** `missing`: there is no such file, or it may not be opened. */
+export type Fetched =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly why: "too-large" | "unreachable" | "missing" };
 
 /** What a channel shows, channel-free. Each reply is one message; a channel splits what is too long for it. */
 export interface Outgoing {
@@ -28,6 +43,8 @@ export interface Outgoing {
   readonly file?: OutgoingFile;
   /** Drawn by the channel and shown after the text, which says it all without; a table that would wrap as text, in place of it. */
   readonly picture?: Picture;
+  /** Says the same to every file of an album: once is enough. */
+  readonly isOncePerAlbum?: true;
   /** Buttons by which a person says whether the answer helped, for a channel that has room for them. */
   readonly votes?: readonly Button[];
 }

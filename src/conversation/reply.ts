@@ -10,6 +10,8 @@ export interface Reply {
   readonly choices: readonly (readonly Choice[])[];
   readonly file?: OutgoingFile;
   readonly picture?: Picture;
+  /** As of {@link Outgoing}. */
+  readonly isOncePerAlbum?: true;
   /** Whether it helped: 有用, 没用. Absent: not to be asked. */
   readonly votes?: readonly Choice[];
 }
@@ -40,12 +42,13 @@ export async function toOutgoing(reply: Reply, store: ButtonStore): Promise<Outg
       })),
     );
   const buttons = await Promise.all(reply.choices.map(toButtons));
-  const { votes, file, picture } = reply;
+  const { votes, file, picture, isOncePerAlbum } = reply;
   return {
     spans: reply.spans,
     buttons,
     ...(file !== undefined && { file }),
     ...(picture !== undefined && { picture }),
+    ...(isOncePerAlbum && { isOncePerAlbum }),
     ...(votes !== undefined && { votes: await toButtons(votes) }),
   };
 }

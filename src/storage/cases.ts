@@ -1,4 +1,5 @@
 import type { Clock } from "../base/clock.ts";
+import { holdAttachments, openAttachment } from "./attachments.ts";
 import { appendLog } from "./case-log.ts";
 import { keepNotices, type NoticeText } from "./notices.ts";
 import type { Database } from "./open-database.ts";
@@ -32,7 +33,12 @@ export interface NewCase extends SealedPart {
   readonly state: string;
   readonly textHash: string;
   readonly by: string;
+  /** Files of its owner's draft that become the case's with it. */
+  readonly attachments?: readonly string[];
 }
+
+/** What is put in the place of what was filed. */
+export type Amendment = Pick<NewCase, "content" | "textHash" | "by" | "attachments">;
 
 /** A case goes from one of the staff to another; null: nobody. */
 export interface Handover {
@@ -46,11 +52,13 @@ export interface KeptCases {
   file(one: NewCase, notices: (number: string) => readonly NoticeText[]): Promise<{ number: string; isNew: boolean }>;
   numberOf(filingKey: string): Promise<string | undefined>;
   /** Puts other content in the place of what was filed, where nothing has happened to the case and it was not received; else false. */
-  amend(number: string, content: string, textHash: string, by: string): Promise<boolean>;
+  amend(number: string, change: Amendment): Promise<boolean>;
   load(number: string): Promise<KeptCase | undefined>;
   list(filter: { readonly states?: readonly string[]; readonly owner?: string }): Promise<readonly KeptCase[]>;
   /** Opens what is sealed; with `who`, that is in the log before this resolves. */
   open(number: string, who: string | null): Promise<SealedPart | undefined>;
+  /** The bytes of a file of the case; who looks is in the log before this resolves. */
+  openAttachment(number: string, id: string, who: string): Promise<Buffer | undefined>;
   isOwnedBy(number: string, person: string): Promise<boolean>;
   /** Gives the case into other hands, with its log entry and notices; false, and nothing changed, where `from` does not have it. */
   assign(number: string, change: Handover, notices: readonly NoticeText[]): Promise<boolean>;
@@ -135,6 +143,7 @@ class SealedCases implements KeptCases {
           sealed: this.#seal.seal(JSON.stringify({ content, owner, notify }), casePlace(number)),
         })
         .execute();
+      await holdAttachments(change, this.#seal, { number, owner }, one.attachments ?? []);
       await appendLog(change, this.#seal, { at, who: one.by, act: "file", number });
       await keepNotices(change, { seal: this.#seal, clock: this.#clock }, notices(number));
       return { number, isNew: true };
@@ -150,7 +159,7 @@ class SealedCases implements KeptCases {
     return row?.number;
   }
 
-  amend(number: string, content: string, textHash: string, by: string) {
+  amend(number: string, { content, textHash, by, attachments = [] }: Amendment) {
     return this.#db.transaction().execute(async (change) => {
       const { numUpdatedRows } = await change
         .updateTable("case_file")
@@ -168,6 +177,7 @@ class SealedCases implements KeptCases {
       const before = JSON.parse(this.#seal.open(sealed, casePlace(number))) as SealedPart;
       const after = this.#seal.seal(JSON.stringify({ ...before, content }), casePlace(number));
       await change.updateTable("case_file").set({ sealed: after }).where("number", "=", number).execute();
+      await holdAttachments(change, this.#seal, { number, owner: before.owner }, attachments);
       await appendLog(change, this.#seal, { at: this.#clock().toISOString(), who: by, act: "amend", number });
       return true;
     });
@@ -203,6 +213,12 @@ class SealedCases implements KeptCases {
       await this.#log(entry);
     }
     return JSON.parse(this.#seal.open(row.sealed, casePlace(number))) as SealedPart;
+  }
+
+  async openAttachment(number: string, id: string, who: string) {
+    const bytes = await openAttachment(this.#db, this.#seal, number, id);
+    if (bytes !== undefined) await this.#log({ at: this.#clock().toISOString(), who, act: "look-attachment", number });
+    return bytes;
   }
 
   async isOwnedBy(number: string, person: string) {

@@ -1,3 +1,4 @@
+import { attachmentPlace } from "./attachments.ts";
 import { notePlace, type SealedPart, textPlace } from "./cases.ts";
 import { draftPlace, type SealedDraft } from "./drafts.ts";
 import type { Database } from "./open-database.ts";
@@ -15,9 +16,14 @@ export async function resealAll(db: Database, seal: Seal): Promise<number> {
       count += 1;
       return seal.seal(seal.open(sealed, place), place);
     };
+    const tagNow = new Map<string, string>();
+    const noteTags = (person: string) => {
+      for (const tag of seal.tags(person)) tagNow.set(tag, seal.tag(person));
+    };
     const cases = await change.selectFrom("case_file").select(["number", "sealed"]).execute();
     for (const { number, sealed } of cases) {
       const { owner } = JSON.parse(seal.open(sealed, `case ${number}`)) as SealedPart;
+      if (owner !== null) noteTags(owner);
       await change
         .updateTable("case_file")
         .set({ sealed: again(sealed, `case ${number}`), owner_tag: owner === null ? null : seal.tag(owner) })
@@ -45,6 +51,7 @@ export async function resealAll(db: Database, seal: Seal): Promise<number> {
     for (const draft of await change.selectFrom("draft").selectAll().orderBy("updated_at", "desc").execute()) {
       const { owner_tag, kind, state } = draft;
       const { person } = JSON.parse(seal.open(state, draftPlace(kind))) as SealedDraft;
+      noteTags(person);
       // a person's latest counts: programs with other keys may have kept one each
       if (done.has(`${kind} ${person}`)) continue;
       done.add(`${kind} ${person}`);
@@ -61,6 +68,7 @@ export async function resealAll(db: Database, seal: Seal): Promise<number> {
         .where("kind", "=", kind)
         .execute();
     }
+    count += await resealAttachments(change, seal, tagNow);
     for (const { id, sealed } of await change.selectFrom("notice").select(["id", "sealed"]).execute()) {
       await change
         .updateTable("notice")
@@ -86,4 +94,27 @@ export async function resealAll(db: Database, seal: Seal): Promise<number> {
     }
     return count;
   });
+}
+
+/** One after the other: together they may be larger than memory. How many. */
+async function resealAttachments(change: Database, seal: Seal, tagNow: ReadonlyMap<string, string>): Promise<number> {
+  const ids = await change.selectFrom("attachment").select("id").execute();
+  for (const { id } of ids) {
+    const { sealed, owner_tag } = await change
+      .selectFrom("attachment")
+      .select(["sealed", "owner_tag"])
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const place = attachmentPlace(id);
+    const bytes = seal.openBytes(Buffer.from(sealed, "base64url"), place);
+    await change
+      .updateTable("attachment")
+      .set({
+        sealed: seal.sealBytes(bytes, place).toString("base64url"),
+        owner_tag: tagNow.get(owner_tag) ?? owner_tag,
+      })
+      .where("id", "=", id)
+      .execute();
+  }
+  return ids.length;
 }

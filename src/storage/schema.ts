@@ -27,6 +27,10 @@ export interface Tables {
   readonly case_event: CaseEventRow;
   /** A form that a person has begun: one of a kind. `state` is sealed. */
   readonly draft: { owner_tag: string; kind: string; state: string; updated_at: string };
+  /** A file that proves who applies, sealed; `kind`: of the draft it came with. */
+  readonly attachment: { id: string; owner_tag: string; kind: string; sealed: string };
+  /** Which files a case has; one may be of several cases that were filed together. */
+  readonly case_attachment: { number: string; attachment: string };
   /** Something to be told in a channel; `sealed`: where and what. */
   readonly notice: { id: string; channel: string; created_at: string; sealed: string };
   /** What was said of running deadlines, each once. */

@@ -10,6 +10,15 @@ export type Fault =
   | { readonly kind: "lost" }
   | { readonly kind: "cut" };
 
+/** A file that a person uploaded. `announced`: the size that messages and getFile tell, where it is not that of the bytes. */
+interface Upload {
+  readonly bytes: Buffer;
+  readonly announced: number | undefined;
+}
+
+/** The size up to which Telegram gives files to bots. */
+const fileAtMost = 20 * 1024 * 1024;
+
 interface Call {
   readonly method: string;
   readonly payload: Record<string, unknown>;
@@ -34,6 +43,7 @@ export class BotApiEmulator {
   #pending: Update[] = [];
   #nextUpdate = 1_000;
   #nextMessage = 1;
+  readonly #uploads: Upload[] = [];
 
   /** Listens on a free port; the address is the Bot API's root. */
   async start(): Promise<string> {
@@ -61,6 +71,25 @@ export class BotApiEmulator {
   /** A person writes; the update as the bot will get it. */
   write(text: string, rest: Partial<Message> = {}): Update {
     return this.arrive({ message: this.message({ text, ...rest }) as Update["message"] & object });
+  }
+
+  /** A person sends a photo, which Telegram has in a small and a large size. */
+  sendPhoto(bytes: Uint8Array, rest: Partial<Message> = {}, announced?: number): Update {
+    const small = { ...this.#upload(Buffer.from("small"), undefined), width: 90, height: 60 };
+    const large = { ...this.#upload(bytes, announced), width: 1280, height: 853 };
+    return this.arrive({ message: this.message({ photo: [small, large], ...rest }) as Update["message"] & object });
+  }
+
+  /** A person sends a document, whatever its name says. */
+  sendDocument(name: string, bytes: Uint8Array, rest: Partial<Message> = {}, announced?: number): Update {
+    const document = { ...this.#upload(bytes, announced), file_name: name };
+    return this.arrive({ message: this.message({ document, ...rest }) as Update["message"] & object });
+  }
+
+  #upload(bytes: Uint8Array, announced: number | undefined) {
+    this.#uploads.push({ bytes: Buffer.from(bytes), announced });
+    const id = `file${this.#uploads.length}`;
+    return { file_id: id, file_unique_id: id, file_size: announced ?? bytes.length };
   }
 
   /** A person presses the button with this label under the last message that has it. */
@@ -125,17 +154,37 @@ export class BotApiEmulator {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const download = /^\/file\/bot([^/]*)\/files\/(\d+)$/u.exec(request.url ?? "");
+    if (download !== null) return this.#download(download[1] ?? "", Number(download[2]), response);
     const [, token, method = ""] = /^\/bot([^/]*)\/(\w+)$/u.exec(request.url ?? "") ?? [];
     const payload = await readPayload(request);
     this.calls.push({ method, payload });
-    const failing = this.#faults.findIndex((one) => one.method === method);
-    const fault = failing >= 0 ? this.#faults.splice(failing, 1)[0]?.fault : undefined;
+    const fault = this.#takeFault(method);
     if (fault?.kind === "cut") request.socket.destroy();
     else if (token !== this.token) refuse(response, 401, "Unauthorized");
     else if (fault?.kind === "refuse") refuse(response, fault.code, fault.description, fault.retryAfter);
     else if (method === "getUpdates") await this.#getUpdates(payload, response);
     else this.#carryOut(method, payload, response, fault?.kind === "lost");
     this.#events.emit("change");
+  }
+
+  /** `fail("file", …)` breaks it; `lost`: after half of the bytes. */
+  #download(token: string, place: number, response: ServerResponse): void {
+    this.calls.push({ method: "file", payload: { place } });
+    const fault = this.#takeFault("file");
+    const upload = this.#uploads[place - 1];
+    if (fault?.kind === "cut") response.socket?.destroy();
+    else if (token !== this.token || upload === undefined || fault?.kind === "refuse") response.writeHead(404).end();
+    else if (fault?.kind === "lost") {
+      response.writeHead(200, { "content-length": upload.bytes.length });
+      response.write(upload.bytes.subarray(0, upload.bytes.length / 2), () => response.socket?.destroy());
+    } else response.end(upload.bytes);
+    this.#events.emit("change");
+  }
+
+  #takeFault(method: string): Fault | undefined {
+    const failing = this.#faults.findIndex((one) => one.method === method);
+    return failing >= 0 ? this.#faults.splice(failing, 1)[0]?.fault : undefined;
   }
 
   async #getUpdates(payload: Record<string, unknown>, response: ServerResponse): Promise<void> {
@@ -152,7 +201,9 @@ export class BotApiEmulator {
   }
 
   #carryOut(method: string, payload: Record<string, unknown>, response: ServerResponse, isLost: boolean): void {
-    const refusal = refusalOf(method, payload);
+    const upload = this.#uploads[Number(String(payload.file_id).replace("file", "")) - 1];
+    const isTooBig = method === "getFile" && (upload?.announced ?? upload?.bytes.length ?? 0) > fileAtMost;
+    const refusal = isTooBig ? "file is too big" : refusalOf(method, payload);
     const result = refusal === undefined ? this.#resultOf(method, payload) : undefined;
     if (isLost) response.socket?.destroy();
     else if (refusal === undefined) accept(response, result);
@@ -161,6 +212,17 @@ export class BotApiEmulator {
 
   #resultOf(method: string, payload: Record<string, unknown>): unknown {
     if (method === "getMe") return { ...botUser, can_join_groups: true, can_read_all_group_messages: false };
+    if (method === "getFile") {
+      const place = Number(String(payload.file_id).replace("file", ""));
+      const upload = this.#uploads[place - 1];
+      const size = upload?.announced ?? upload?.bytes.length;
+      return {
+        file_id: payload.file_id,
+        file_unique_id: payload.file_id,
+        file_size: size,
+        file_path: `files/${place}`,
+      };
+    }
     if (!/^send(?:Message|Photo|Document)$/u.test(method)) return true;
     const markup = payload.reply_markup as { inline_keyboard?: SentMessage["rows"] } | undefined;
     const rows = markup?.inline_keyboard ?? [];

@@ -26,6 +26,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   sendChatAction: ["chat_id", "action"],
   answerCallbackQuery: ["callback_query_id"],
   setMyCommands: ["commands"],
+  getFile: ["file_id"],
   getMe: [],
   deleteWebhook: [],
 };

@@ -1,5 +1,6 @@
 import type { Message, Update, User, UserFromGetMe } from "grammy/types";
-import type { Incoming } from "../../conversation/message.ts";
+import type { Incoming, IncomingFile } from "../../conversation/message.ts";
+import type { ToldFile } from "./fetch-file.ts";
 
 /** An update that wants a reply, and where the reply goes. */
 export interface Received {
@@ -9,13 +10,21 @@ export interface Received {
   readonly replyTo: number | undefined;
   /** The topic of a forum. */
   readonly thread: number | undefined;
+  /** Id of the album that a file is one of: what is said to every one of it is said once. */
+  readonly album: string | undefined;
+}
+
+/** The bot, and how it comes by a file that was sent. */
+export interface Reader {
+  readonly me: UserFromGetMe;
+  readonly fileOf: (told: ToldFile) => IncomingFile;
 }
 
 /**
  * What an update says to the bot; undefined where it says nothing to it: talk in a group that is not addressed to it (no mention, no reply to the bot, no
  * `/command@bot`), service messages, channel posts. An edited question is a new question.
  */
-export function readUpdate(update: Update, me: UserFromGetMe): Received | undefined {
+export function readUpdate(update: Update, { me, fileOf }: Reader): Received | undefined {
   const press = update.callback_query;
   if (press !== undefined) {
     const message = press.message;
@@ -24,9 +33,11 @@ export function readUpdate(update: Update, me: UserFromGetMe): Received | undefi
   }
   const message = update.message ?? update.edited_message;
   if (message === undefined || message.from?.id === me.id) return undefined;
-  const body = readMessage(message, me);
+  const file = readFile(message);
+  const body = file === undefined ? readMessage(message, me) : { kind: "file" as const, file: fileOf(file) };
   // an edited photo is the same photo; an edited text is a new question
-  if (body === undefined || (body.kind === "unsupported" && update.message === undefined)) return undefined;
+  const isText = body?.kind === "text" || body?.kind === "command";
+  if (body === undefined || (!isText && update.message === undefined)) return undefined;
   return received(update, me, message, message.from ?? { id: message.chat.id }, body);
 }
 
@@ -38,9 +49,10 @@ function received(
   body: Incoming["body"],
 ): Received {
   const isPrivate = message.chat.type === "private";
+  const album = body.kind === "file" ? albumOf(me, message) : undefined;
   return {
     incoming: {
-      id: incomingId(update, me, message),
+      id: body.kind === "file" ? messageId(update, me, message) : incomingId(update, me, message),
       conversation: `telegram:${message.chat.id}`,
       person: `telegram:${from.id}`,
       language: from.language_code?.startsWith("en") ? "en" : "zh",
@@ -49,23 +61,33 @@ function received(
     chat: message.chat.id,
     replyTo: isPrivate ? undefined : message.message_id,
     thread: message.is_topic_message ? message.message_thread_id : undefined,
+    album,
   };
 }
 
-/**
- * Update numbers start anew at random after a quiet week, so message and date are part of the id. The photos of one album are one message.
- */
-function incomingId(
-  update: Update,
-  me: UserFromGetMe,
-  message: Pick<Message, "message_id" | "date" | "chat"> & Partial<Message>,
-): string {
-  const bot = `telegram:${me.id}`;
-  if (message.media_group_id !== undefined && update.callback_query === undefined) {
-    return `${bot}:album:${message.chat.id}:${message.media_group_id}`;
-  }
+type Told = Pick<Message, "message_id" | "date" | "chat"> & Partial<Message>;
+
+/** An album of what cannot be read is one message. */
+function incomingId(update: Update, me: UserFromGetMe, message: Told): string {
+  const album = update.callback_query === undefined ? albumOf(me, message) : undefined;
+  return album ?? messageId(update, me, message);
+}
+
+/** Update numbers start anew at random after a quiet week, so message and date are part of the id. */
+function messageId(update: Update, me: UserFromGetMe, message: Told): string {
   const date = update.edited_message?.edit_date ?? message.date;
-  return `${bot}:${update.update_id}:${message.message_id}:${date}`;
+  return `telegram:${me.id}:${update.update_id}:${message.message_id}:${date}`;
+}
+
+function albumOf(me: UserFromGetMe, { chat, media_group_id }: Told): string | undefined {
+  return media_group_id === undefined ? undefined : `telegram:${me.id}:album:${chat.id}:${media_group_id}`;
+}
+
+/** A photo in its largest size, or a document, sent to the bot alone: in a group nobody shows what proves who they are. */
+function readFile({ chat, photo, document, animation }: Message): ToldFile | undefined {
+  const file = animation === undefined ? (document ?? photo?.at(-1)) : undefined;
+  if (chat.type !== "private" || file === undefined) return undefined;
+  return { id: file.file_id, size: file.file_size ?? null };
 }
 
 function readMessage(message: Message, me: UserFromGetMe): Incoming["body"] | undefined {

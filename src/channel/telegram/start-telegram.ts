@@ -13,6 +13,7 @@ import { sentences } from "../../conversation/sentences.ts";
 import { commandLists, officersMenu } from "./command-lists.ts";
 import { createBot, type Stopping, whoAmI, whoAmIAtLast } from "./connect.ts";
 import { type Pump, pumpNotices } from "./deliver-notices.ts";
+import { telegramFile } from "./fetch-file.ts";
 import { createUpdateSupplier } from "./poll-updates.ts";
 import { type Received, readUpdate } from "./read-update.ts";
 import { Sender, type TelegramPayload } from "./send-parcels.ts";
@@ -143,17 +144,21 @@ async function introduce({ bot, log, officers = new Set(), ...serving }: Serving
 }
 
 async function handleUpdate(serving: Serving, ctx: Context): Promise<void> {
-  const { bot, me, sender, paceOf } = serving;
+  const { bot, me, sender, paceOf, token, apiRoot, log } = serving;
   const stopping = serving.stopping as Stopping;
   // the button turns until it is answered; that it is too late to answer harms nothing
   if (ctx.callbackQuery) bot.api.answerCallbackQuery(ctx.callbackQuery.id, {}, stopping).catch(() => {});
-  const received = readUpdate(ctx.update, me);
+  const received = readUpdate(ctx.update, {
+    me,
+    fileOf: (told) => telegramFile({ api: bot.api, token, apiRoot, log }, told),
+  });
   if (received === undefined || (await isHandled(serving, received.incoming.id))) return;
   const pace = paceOf(received.incoming.person);
   if (pace === "within") bot.api.sendChatAction(received.chat, "typing", {}, stopping).catch(() => {});
   const replies = await repliesTo(serving, received.incoming, pace);
   const parcels = replies.flatMap((reply) => pack(reply, received));
-  sender.send(await keep(serving, received.incoming.id, parcels));
+  const isOnce = received.album !== undefined && replies.every((reply) => reply.isOncePerAlbum);
+  sender.send(await keep(serving, isOnce ? received.album : received.incoming.id, parcels));
 }
 
 async function repliesTo({ assistant }: Serving, incoming: Incoming, pace: Pace): Promise<readonly Outgoing[]> {

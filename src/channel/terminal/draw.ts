@@ -18,7 +18,7 @@ export function draw(outgoing: Outgoing, screen: Screen): string {
     const choice = `${String(at + 1).padStart(hang - 3)}. ${printable(label)}`;
     return dim(screen.columns === null ? choice : wrap(choice, screen.columns, hang - 1), screen);
   });
-  const file = outgoing.file === undefined ? [] : [`（文件 ${printable(outgoing.file.name)} 在终端里看不到）`];
+  const file = outgoing.file === undefined ? [] : [`（文件 ${printable(outgoing.file.name)} 发「存为 路径」存下来）`];
   return [text.replace(/\s+$/u, ""), ...file, ...choices].join("\n");
 }
 

@@ -4,14 +4,16 @@ import type { Readable, Writable } from "node:stream";
 import stringWidth from "string-width";
 import type { Logger } from "../../base/log.ts";
 import type { Assistant } from "../../conversation/assistant.ts";
-import type { Incoming, Outgoing } from "../../conversation/message.ts";
+import type { Incoming, Outgoing, OutgoingFile } from "../../conversation/message.ts";
 import type { NoticeBox } from "../../conversation/notices/notice-box.ts";
 import type { Picture } from "../../picture/picture.ts";
 import { dim, draw, type Screen } from "./draw.ts";
 import { drawBars } from "./draw-bars.ts";
+import { localFile, readPath, saveFile } from "./local-file.ts";
 
 const conversation = "terminal:local";
 const leaveWords = new Set(["/quit", "/exit", "/bye", ":q", "quit", "exit", "退出", "再见"]);
+const saveWords = /^(?:存为|保存为|save as)\s*(\S.*)$/iu;
 const historyLines = 500;
 /** Wider lines are hard to read. */
 const columnsAtMost = 100;
@@ -60,11 +62,18 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
   // a later session counts from 1 again
   const session = randomUUID();
   let count = 0;
+  let offered: OutgoingFile | undefined;
   const say = async (body: Incoming["body"]): Promise<void> => {
+    const path = body.kind === "text" ? saveWords.exec(body.text)?.[1] : undefined;
+    if (path !== undefined && offered !== undefined) {
+      output.write(`${await saveFile(offered, path)}\n`);
+      return;
+    }
     count += 1;
     const id = `${conversation}:${session}:${count}`;
     for (const reply of await assistant.handle({ id, conversation, person: conversation, body })) {
       output.write(`${draw(reply, screen())}\n`);
+      offered = reply.file ?? offered;
       output.write(await showPicture(reply));
     }
   };
@@ -84,7 +93,7 @@ export async function runTerminal(parts: TerminalParts): Promise<void> {
   };
   await say({ kind: "command", name: "start", rest: "" });
   output.write(
-    `${dim("输入编号选择，输入「出处」看出处，:有用 或 :没用 评价回答，/quit 或 Ctrl-D 离开。", screen())}\n`,
+    `${dim("输入编号选择，输入「出处」看出处，:有用 或 :没用 评价回答，「文件 路径」发文件，/quit 或 Ctrl-D 离开。", screen())}\n`,
   );
   const tell = async (): Promise<void> => {
     for (const { id, conversation: to, text } of (await notices?.waiting("terminal")) ?? []) {
@@ -132,7 +141,7 @@ async function converse(
 
 function readLine(line: string): Incoming["body"] {
   const command = /^\/([a-z_]+)(?:\s+(.*))?$/iu.exec(line);
-  return command
-    ? { kind: "command", name: command[1] ?? "", rest: (command[2] ?? "").trim() }
-    : { kind: "text", text: line };
+  if (command) return { kind: "command", name: command[1] ?? "", rest: (command[2] ?? "").trim() };
+  const path = readPath(line);
+  return path === undefined ? { kind: "text", text: line } : { kind: "file", file: localFile(path) };
 }

@@ -9,7 +9,9 @@ import {
   informationForms,
 } from "../../application/application.ts";
 import { faultOfIdNumber, tidyIdNumber } from "../../application/identity-number.ts";
-import { applicantTypeNames, deliveryNames, formNames, idTypeNames } from "../../application/names.ts";
+import { applicantTypeNames, deliveryNames, formNames } from "../../application/names.ts";
+import { type ProofFile, proofBytesAtMost, proofsAtMost } from "../../application/proof-file.ts";
+import { sayIdentityMasked } from "../../application/say-identity.ts";
 import type { Day } from "../../base/day.ts";
 import { normalize } from "../../base/text.ts";
 import { pick } from "../form/pick.ts";
@@ -25,18 +27,22 @@ export interface FormValues {
   readonly name?: string;
   /** 「」: none. */
   readonly representative?: string;
-  readonly id?: { readonly type: IdType; readonly number: string };
+  readonly id?: { readonly type: IdType; readonly number: string } | { readonly files: readonly ProofFile[] };
   readonly contact?: { readonly phone?: string; readonly email?: string; readonly address?: string };
 }
 
 export interface FormContext {
   readonly today: Day;
+  /** Whether files are accepted as proof of identity. */
+  readonly takesFiles: boolean;
 }
 
 type FormQuestion = Question<FormValues, FormContext>;
 
 const descriptionAtMost = 3_000;
 const nameAtMost = 100;
+/** Of files that prove who applies, as people are told it. */
+export const fileLimits = `最多 ${proofsAtMost} 个，每个不超过 ${proofBytesAtMost / 1024 / 1024} MB`;
 
 /** Names of the fields as people say them, to change one. */
 export const fieldNames: readonly (readonly [keyof FormValues, RegExp, string])[] = [
@@ -46,7 +52,7 @@ export const fieldNames: readonly (readonly [keyof FormValues, RegExp, string])[
   ["type", /类型|类别|身份类|type/iu, "申请人类型"],
   ["representative", /代表|代理|代办|负责人|法人|representative|agent/iu, "代表人"],
   ["name", /姓名|名字|名称|单位名|\bname\b/iu, "姓名或者名称"],
-  ["id", /证件|身份证|证号|护照|信用代码|\bid\b|passport|code/iu, "身份证明"],
+  ["id", /证件|身份证|证号|护照|信用代码|照片|图片|\bid\b|passport|code|picture|photo/iu, "身份证明"],
   ["contact", /联系|电话|手机|号码|邮箱|邮件|地址|contact|phone|mobile|mail|address/iu, "联系方式"],
 ];
 
@@ -104,9 +110,18 @@ export function applicationOf({
   const acting = representative === undefined || representative === "" ? {} : { representative };
   return {
     channel: "online",
-    applicant: { type, name, ...acting, idType: id.type, idNumber: id.number, ...contact },
+    applicant: { type, name, ...acting, ...identityOf(id), ...contact },
     request: { description, form, delivery },
   };
+}
+
+function identityOf(id: NonNullable<FormValues["id"]>) {
+  return "files" in id ? { proofs: id.files } : { idType: id.type, idNumber: id.number };
+}
+
+/** Files that prove who applies; none where a number does. */
+export function proofsOf({ id }: FormValues): readonly ProofFile[] {
+  return id !== undefined && "files" in id ? id.files : [];
 }
 
 const descriptionQuestion: FormQuestion = {
@@ -182,15 +197,20 @@ const representativeQuestion: FormQuestion = {
 const idQuestion: FormQuestion = {
   field: "id",
   isCount: true,
-  ask: (_context, { type }) => ({
-    text: isPerson(type)
-      ? "您的身份证号码？条例第二十九条要求提供身份证明；没有居民身份证的，写明证件和号码，例如「护照 E12345678」。号码加密保存，之后只显示末 4 位。"
-      : "统一社会信用代码？条例第二十九条要求提供身份证明；没有代码的，写明证书和号码，例如「登记证 12345」。代码加密保存，之后只显示末 4 位。",
+  ask: ({ takesFiles }, { type }) => ({
+    text: `${
+      isPerson(type)
+        ? "您的身份证号码？条例第二十九条要求提供身份证明；没有居民身份证的，写明证件和号码，例如「护照 E12345678」。号码加密保存，之后只显示末 4 位。"
+        : "统一社会信用代码？条例第二十九条要求提供身份证明；没有代码的，写明证书和号码，例如「登记证 12345」。代码加密保存，之后只显示末 4 位。"
+    }${takesFiles ? `\n不写号码，发证件的照片或者 PDF 也行：${fileLimits}，同样加密保存。` : ""}`,
     options: [],
   }),
-  read(words, { today }, { type }) {
+  read(words, { today, takesFiles }, { type }) {
     const { idType, number } = readId(words, isPerson(type));
-    if (number === "") return { problem: "没看出证件号码，请写号码，例如 18 位的身份证号码，或者「护照 E12345678」。" };
+    if (number === "") {
+      const file = takesFiles ? "，或者发证件的照片、PDF" : "";
+      return { problem: `没看出证件号码，请写号码，例如 18 位的身份证号码、「护照 E12345678」${file}。` };
+    }
     const problem = faultOfIdNumber(idType, number, today);
     return problem === null ? { values: { id: { type: idType, number: tidyIdNumber(number) } } } : { problem };
   },
@@ -319,7 +339,7 @@ export function reviewForm(values: FormValues): string {
     `提供形式：${formNames[request.form].zh}；获取途径：${deliveryNames[request.delivery].zh}`,
     `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name}`,
     ...(applicant.representative === undefined ? [] : [`代表人或者代理人：${applicant.representative}`]),
-    `身份证明：${idTypeNames[applicant.idType].zh} ***${applicant.idNumber.slice(-4)}`,
+    `身份证明：${sayIdentityMasked(applicant)}`,
     `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，")}`,
   ].join("\n");
 }

@@ -87,7 +87,9 @@ export async function findMine(parts: ApplyingParts, said: Said, number: string)
   const file = await parts.cases.load(number);
   if (file !== undefined && (await parts.cases.isOwner(number, { person: said.person }))) return showMine(file, parts);
   await parts.drafts.keep(said.person, { kind: "case", number, wants: "proof", lastMessage: said.message });
-  return sentence("查别处提交的申请，请发申请人证件号码的末 4 位；不查了发「取消」。");
+  return sentence(
+    "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
+  );
 }
 
 /** When each person last gave wrong proofs. */
@@ -99,8 +101,7 @@ async function proveOwner(parts: ApplyingParts, said: Said, { number }: CaseTalk
   const recent = (wrongProofs.get(said.person) ?? []).filter((at) => now - at < hourMs);
   if (recent.length >= proofsAnHour)
     return sentence("试得太多了，请一小时后再查，或者向机关的政府信息公开工作机构询问。");
-  const proof = words.replace(/[\s·]/gu, "").slice(-4);
-  const file = (await parts.cases.isOwner(number, { proof })) ? await parts.cases.load(number) : undefined;
+  const file = (await parts.cases.isOwner(number, { proof: words })) ? await parts.cases.load(number) : undefined;
   if (file === undefined) {
     wrongProofs.set(said.person, [...recent, now]);
     return noSuchApplication();
@@ -146,13 +147,23 @@ async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<R
   const { number } = file;
   const application = canEdit(file, parts) ? await parts.cases.open(number, "applicant") : undefined;
   if (application === undefined) return showMine(file, parts, "这件申请已经不能修改了；要改内容，可以撤回后重新申请。");
-  const { type, name, representative, idType, idNumber, phone, email, address } = application.applicant;
+  const {
+    type,
+    name,
+    representative,
+    idType = "other",
+    idNumber,
+    proofs,
+    phone,
+    email,
+    address,
+  } = application.applicant;
   const values: FormValues = {
     ...application.request,
     type,
     name,
     representative: representative ?? "",
-    id: { type: idType, number: idNumber },
+    id: idNumber === undefined ? { files: proofs ?? [] } : { type: idType, number: idNumber },
     contact: { ...(phone && { phone }), ...(email && { email }), ...(address && { address }) },
   };
   const asked = ["vague", "several", "public", "notice"] as const;

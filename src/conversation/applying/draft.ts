@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { FormValues } from "./application-form.ts";
+import type { NewAttachment } from "../../storage/attachments.ts";
+import { type FormValues, proofsOf } from "./application-form.ts";
 
 /** An application that a person has begun; kept sealed, over restarts. */
 export interface FormDraft {
@@ -42,10 +43,16 @@ export interface Finished {
 
 export type ApplicantDraft = FormDraft | CaseTalk | Finished;
 
-/** Drafts, one a person. */
+/** Ids of the files that a draft has. */
+export function filesOf(draft: ApplicantDraft): readonly string[] {
+  return draft.kind === "form" ? proofsOf(draft.values).map(({ id }) => id) : [];
+}
+
+/** Drafts, one a person; its files live as long as it names them, and longer only in a case. */
 export interface DraftStore {
   load(person: string): Promise<ApplicantDraft | undefined>;
-  keep(person: string, draft: ApplicantDraft): Promise<void>;
+  /** `added`: files that it names for the first time, kept with it or not at all. */
+  keep(person: string, draft: ApplicantDraft, added?: readonly NewAttachment[]): Promise<void>;
   drop(person: string): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { shanghaiDate } from "../../base/clock.ts";
+import type { NewAttachment } from "../../storage/attachments.ts";
 import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
 import { type FormContext, type FormValues, formQuestions, readInPassing } from "./application-form.ts";
@@ -214,8 +215,9 @@ export async function goOn(parts: ApplyingParts, said: Said, draft: FormDraft): 
   return keep(parts, said, { ...draft, isPaused: false }, (kept) => showForm(kept, contextOf(parts), parts));
 }
 
-export function contextOf({ clock }: ApplyingParts): FormContext {
-  return { today: shanghaiDate(clock()) };
+export function contextOf({ clock, intake }: ApplyingParts): FormContext {
+  // what is only written up is handed in with a copy: there is nothing to keep
+  return { today: shanghaiDate(clock()), takesFiles: intake === "open" };
 }
 
 /** 「把邮箱改成 a@b.cn」 changes the field at once, 「改姓名」 asks it again. */
@@ -247,16 +249,17 @@ function take(
 }
 
 /** The draft is on disk before the reply is made; the notice of personal information is shown once. */
-async function keep(
+export async function keep(
   parts: ApplyingParts,
   said: Said,
   draft: FormDraft,
   reply: (kept: FormDraft) => Reply,
-  marks: Pick<FormDraft, "isLeaving"> = {},
+  { isLeaving, added = [] }: Pick<FormDraft, "isLeaving"> & { readonly added?: readonly NewAttachment[] } = {},
 ): Promise<Reply> {
   const { after: _told, isLeaving: _asked, ...open } = draft;
-  const kept: FormDraft = { ...open, ...marks, lastMessage: said.message };
-  await parts.drafts.keep(said.person, showsNotice(kept) ? { ...kept, asked: [...kept.asked, "notice"] } : kept);
+  const kept: FormDraft = { ...open, ...(isLeaving && { isLeaving }), lastMessage: said.message };
+  const noticed = showsNotice(kept) ? { ...kept, asked: [...kept.asked, "notice" as const] } : kept;
+  await parts.drafts.keep(said.person, noticed, added);
   return reply(kept);
 }
 

@@ -1,4 +1,6 @@
+import { sayProofs } from "../../application/say-identity.ts";
 import { type Reply, sentence } from "../reply.ts";
+import { proofsOf } from "./application-form.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 
 /** Everything that is kept of a person, as a file (个人信息保护法, article 45). */
@@ -14,10 +16,15 @@ export async function exportMine({ cases, drafts }: ApplyingParts, person: strin
   const kept = await drafts.load(person);
   const draft = kept === undefined || kept.kind === "finished" ? null : kept;
   if (applications.length === 0 && draft === null) return sentence("这里没有您的申请，也没有草稿。");
+  const proofs = [
+    ...applications.flatMap(({ application }) => application?.applicant.proofs ?? []),
+    ...(draft?.kind === "form" ? proofsOf(draft.values) : []),
+  ];
+  const listed = proofs.length === 0 ? "" : `身份证明有${sayProofs(proofs)}，文件里列出了种类、大小和校验值。`;
   const text = JSON.stringify({ applications, draft }, null, 2);
   return {
     ...sentence(
-      `您在这里的 ${applications.length} 件申请${draft === null ? "" : "和一份草稿"}都在文件里，请妥善保存。`,
+      `您在这里的 ${applications.length} 件申请${draft === null ? "" : "和一份草稿"}都在文件里，请妥善保存。${listed}`,
     ),
     file: { name: "我的数据.json", base64: Buffer.from(text).toString("base64") },
   };
@@ -29,7 +36,7 @@ export async function forgetMine({ cases, drafts }: ApplyingParts, person: strin
   const files = await cases.list({ owner: person });
   return sentence(
     files.length === 0
-      ? "没提交的草稿已经删除，这里没有您的其他个人信息。"
-      : `没提交的草稿已经删除。已提交的 ${files.length} 件申请是机关的档案，依法在保存期内不能删除，只用于办理和存档；不再办理的，可以撤回。`,
+      ? "没提交的草稿（和它的身份证明文件）已经删除，这里没有您的其他个人信息。"
+      : `没提交的草稿（和它的身份证明文件）已经删除。已提交的 ${files.length} 件申请连同身份证明是机关的档案，依法在保存期内不能删除，只用于办理和存档；不再办理的，可以撤回。`,
   );
 }

@@ -100,7 +100,7 @@ export function showReceipt(file: CaseFile, parts: ApplyingParts, isChange = fal
     isChange ? `已修改，编号还是 ${number}。` : `已提交给机关，编号 ${number}（${at}）。`,
     "现在的状态是「待机关确认」，还不算受理：网上提交的，以机关与您双方确认之日为收到之日，次日起算 20 个工作日（条例第三十一条、第三十三条）。机关确认后这里会告诉您。",
     `申请全文的校验值（SHA-256）：${textHash}；全文按「看提交的内容」随时可看，双方都可以核对。`,
-    "30 分钟内、机关确认之前可以修改；随时可以撤回。发「我的申请」看进度，在别处查要编号和证件号码末 4 位。",
+    "30 分钟内、机关确认之前可以修改；随时可以撤回。发「我的申请」看进度，在别处查要编号和证件号码末 4 位（交图片的是联系电话末 4 位）。",
   ];
   return {
     spans: [strong(isChange ? "申请已修改" : "回执"), plain(`\n\n${lines.join("\n")}`)],
@@ -109,7 +109,7 @@ export function showReceipt(file: CaseFile, parts: ApplyingParts, isChange = fal
 }
 
 export function noSuchApplication(): Reply {
-  return sentence("没有找到这件申请，或者校验不符。请核对编号和证件号码末 4 位。");
+  return sentence("没有找到这件申请，或者校验不符。请核对编号和末 4 位。");
 }
 
 const clockShape = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" });

@@ -24,6 +24,7 @@ import {
 import { exportMine, forgetMine } from "./own-data.ts";
 import { canEdit, listMine, noSuchApplication, showMine } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
+import { refuseAtProof, takeProof } from "./take-proof.ts";
 
 type Speaker = Pick<Incoming, "person" | "conversation" | "id">;
 
@@ -65,6 +66,11 @@ async function respond(parts: ApplyingParts, incoming: Incoming): Promise<Reply 
     const open = await loadOpen(parts, person);
     if (open === undefined) return undefined;
     return open.kind === "form" ? cancel(parts, said, open) : answerAboutCase(parts, said, open, "取消");
+  }
+  if (body.kind === "file" || body.kind === "unsupported") {
+    const draft = isPrivate(incoming) ? await loadOpen(parts, person) : undefined;
+    if (draft?.kind !== "form" || draft.isPaused) return undefined;
+    return body.kind === "file" ? takeProof(parts, said, draft, body.file) : refuseAtProof(parts, draft);
   }
   if (body.kind !== "text") return undefined;
   if (!isPrivate(incoming)) return parts.wantsToApply(body.text) ? inPrivate : undefined;

@@ -9,6 +9,8 @@ export type CaseworkButton =
   | { readonly does: "case"; readonly number: string }
   /** Who applies, unmasked. */
   | { readonly does: "identity"; readonly number: string }
+  /** A file that proves who applies, by its place from 0. */
+  | { readonly does: "proof"; readonly number: string; readonly at: number }
   | { readonly does: "events"; readonly number: string; readonly from: number }
   /** The day-by-day working of the last day to answer. */
   | { readonly does: "clock"; readonly number: string }

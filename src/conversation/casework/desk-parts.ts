@@ -21,7 +21,7 @@ export interface DialogueStore {
 export interface DeskParts {
   /** Persons (`telegram:1001`) who carry cases to their end. */
   readonly officers: Officers;
-  readonly cases: Pick<CaseStore, "load" | "open" | "list" | "file">;
+  readonly cases: Pick<CaseStore, "load" | "open" | "openProof" | "list" | "file">;
   /**
    * Puts an event that {@link CaseRules} allow into the case, with its log entry and what its applicant is told, all or none. Throws CaseChangedError where its
    * ordinal is taken.

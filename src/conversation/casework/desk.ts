@@ -10,7 +10,7 @@ import type { CaseworkButton } from "./casework-button.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { handOver } from "./hand-over.ts";
 import { findCase, noSuchCase, openCase, presentOf, standingCase, todayOf } from "./open-case.ts";
-import { showEvents, showIdentity, showReplies } from "./show-case.ts";
+import { showEvents, showIdentity, showProof, showReplies } from "./show-case.ts";
 import { showClock } from "./show-clock.ts";
 import { listLetters, showLetter } from "./show-letters.ts";
 import { showList, showOverview } from "./show-lists.ts";
@@ -97,7 +97,7 @@ async function press(parts: DeskParts, button: CaseworkButton, person: string): 
 
 type Look = Extract<
   CaseworkButton,
-  { does: "case" | "identity" | "events" | "clock" | "letters" | "replies" | "letter" }
+  { does: "case" | "identity" | "proof" | "events" | "clock" | "letters" | "replies" | "letter" }
 >;
 
 async function look(parts: DeskParts, button: Look, person: string): Promise<Reply> {
@@ -111,6 +111,10 @@ async function look(parts: DeskParts, button: Look, person: string): Promise<Rep
       return showClock(one, presentOf(parts, person));
     case "letters":
       return listLetters(one, parts.templates);
+    case "proof": {
+      const opened = await parts.cases.openProof(number, button.at, person);
+      return opened === undefined ? sentence("这件没有这个文件。") : showProof(one, button.at, opened);
+    }
     default: {
       // notes and letters may name people as well: the log has who looks before anything is shown
       const application = await parts.cases.open(number, person);

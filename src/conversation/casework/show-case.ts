@@ -1,17 +1,19 @@
 import type { Applicant, Application } from "../../application/application.ts";
 import type { CaseEvent } from "../../application/case-event.ts";
 import { type CaseSituation, isOverdue, standing } from "../../application/case-state.ts";
+import type { OpenedProof } from "../../application/case-store.ts";
 import {
   applicantTypeNames,
   channelNames,
   deliveryNames,
   eventNames,
   formNames,
-  idTypeNames,
   stateNames,
 } from "../../application/names.ts";
 import { holderOf, nameOf, type Officers } from "../../application/officers.ts";
+import { proofFileName } from "../../application/proof-file.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
+import { sayIdentity, sayProofs } from "../../application/say-identity.ts";
 import { spellDay } from "../../application/spell-day.ts";
 import { maskPersonal } from "../../base/mask.ts";
 import type { Choice } from "../button.ts";
@@ -51,7 +53,7 @@ export function showCase(one: StandingCase, application: Application | undefined
         2,
       ),
       ...(isClosed ? [] : [handoverChoices(one, present)].filter((row) => row.length > 0)),
-      ...lookChoices(one),
+      ...lookChoices(one, application),
     ],
   };
 }
@@ -62,12 +64,21 @@ export function showIdentity({ file: { number } }: StandingCase, { applicant }: 
     `类型：${applicantTypeNames[applicant.type].zh}`,
     `姓名或名称：${applicant.name}`,
     ...(applicant.representative === undefined ? [] : [`代表人或代理人：${applicant.representative}`]),
-    `证件：${idTypeNames[applicant.idType].zh} ${applicant.idNumber}`,
+    `身份证明：${sayIdentity(applicant)}`,
     ...contactLines(applicant),
   ];
   return {
     spans: [strong(`${number} 的申请人`), plain(`\n${lines.join("\n")}\n\n这次查看已记入日志。`)],
     choices: [[choice("返回办件", { does: "case", number })]],
+  };
+}
+
+/** A file that proves who applies: the look was logged. */
+export function showProof({ file: { number } }: StandingCase, at: number, { file, bytes }: OpenedProof): Reply {
+  return {
+    spans: [plain(`${number} 的身份证明第 ${at + 1} 个文件见下。这次查看已记入日志；看完请从对话和设备里删掉。`)],
+    choices: [[choice("返回办件", { does: "case", number })]],
+    file: { name: proofFileName(number, at, file), base64: Buffer.from(bytes).toString("base64") },
   };
 }
 
@@ -151,10 +162,15 @@ function requestLines(application: Application | undefined): readonly string[] {
   if (application === undefined) return ["申请内容：读不出来，请联系管理员。"];
   const { applicant, request } = application;
   return [
-    `申请人：${applicantTypeNames[applicant.type].zh}，${maskName(applicant.name)}，证件尾号 ${applicant.idNumber.slice(-4)}`,
+    `申请人：${applicantTypeNames[applicant.type].zh}，${maskName(applicant.name)}，${sayProof(applicant)}`,
     `申请内容：${maskPersonal(request.description).text}`,
     `形式：${formNames[request.form].zh}；获取方式：${deliveryNames[request.delivery].zh}`,
   ];
+}
+
+/** 「证件尾号 002X」, or that there are files. */
+function sayProof({ idNumber, proofs = [] }: Applicant): string {
+  return idNumber === undefined ? `身份证明：已附${sayProofs(proofs)}` : `证件尾号 ${idNumber.slice(-4)}`;
 }
 
 /** 「张*」「牡丹江某****」: enough to tell two apart. */
@@ -209,8 +225,16 @@ function handoverChoices({ file }: StandingCase, { officers, person }: DeskPrese
   ];
 }
 
-function lookChoices({ file: { number, events }, situation }: StandingCase): readonly (readonly Choice[])[] {
+function lookChoices(
+  { file: { number, events }, situation }: StandingCase,
+  application: Application | undefined,
+): readonly (readonly Choice[])[] {
+  const proofs = application?.applicant.proofs ?? [];
   return [
+    ...inRows(
+      proofs.map((_, at) => choice(`看身份证明 ${at + 1}`, { does: "proof", number, at })),
+      2,
+    ),
     [
       choice("看申请人身份", { does: "identity", number }),
       ...(situation.dueOn === null ? [] : [choice("期限怎么算", { does: "clock", number })]),

@@ -77,6 +77,12 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
         looks.push(`${by} ${number}`);
         return cases.has(number) ? (applications.get(number)?.application ?? application) : undefined;
       },
+      openProof: async (number, at, by) => {
+        const file = applications.get(number)?.application.applicant.proofs?.[at];
+        if (file === undefined) return undefined;
+        looks.push(`${by} ${number} proof ${at}`);
+        return { file, bytes: new Uint8Array([0xff, 0xd8, 0xff, at]) };
+      },
       file: async (filing) => {
         const known = [...applications].find(([, one]) => one.key === filing.key)?.[0];
         const number = known ?? `2026-${String(90_000 + applications.size)}`;

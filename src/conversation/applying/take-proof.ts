@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from "node:crypto";
+import { kindOfBytes, type ProofFile, proofBytesAtMost, proofsAtMost } from "../../application/proof-file.ts";
+import { sayProofs } from "../../application/say-identity.ts";
+import { nextQuestion } from "../form/question.ts";
+import type { Fetched, IncomingFile } from "../message.ts";
+import type { Reply } from "../reply.ts";
+import { fileLimits, formQuestions, proofsOf } from "./application-form.ts";
+import type { ApplyingParts } from "./applying-parts.ts";
+import type { FormDraft } from "./draft.ts";
+import { contextOf, keep, type Said } from "./fill-form.ts";
+import { showForm } from "./say-form.ts";
+
+const megabytes = proofBytesAtMost / 1024 / 1024;
+const refusals = {
+  tooMany: `身份证明${fileLimits}，这一个没有收下，也没有保存。`,
+  tooLarge: `这个文件超过 ${megabytes} MB，没有收下，也没有保存；请发小一点的照片或者 PDF，或者写证件号码。`,
+  wrongKind: "只收 JPEG、PNG 图片和 PDF，这个文件没有收下，也没有保存；请换一种格式再发，或者写证件号码。",
+  unreachable: "文件没有取到（网络不通或者中途断了），什么也没有保存；请再发一次，或者写证件号码。",
+  missing: "找不到这个文件，或者没有权限打开，什么也没有保存；请核对路径，或者写证件号码。",
+  otherStep: "现在要答的不是身份证明，发来的文件没有收下，也没有保存。",
+  hasNumber: "身份证明已经填了号码，发来的文件没有收下，也没有保存；要换成图片，先发「改身份证明」。",
+  onlyWrittenUp: "这里只生成申请书，不收身份证明的图片，也没有保存；请写号码，交件时附复印件。",
+} as const;
+
+/**
+ * Takes a file that was sent to the form: as proof of identity where that is asked for, or after another such file (the back of a card). It is fetched only then, and
+ * kept with the draft or not at all.
+ */
+export async function takeProof(
+  parts: ApplyingParts,
+  said: Said,
+  draft: FormDraft,
+  file: IncomingFile,
+): Promise<Reply> {
+  const context = contextOf(parts);
+  const say = (words?: string) => showForm(draft, context, parts, words);
+  // taken already, before a crash: only the reply was lost
+  if (draft.lastMessage === said.message) return say();
+  const before = proofsOf(draft.values);
+  const question = nextQuestion(formQuestions(draft.values), draft.values);
+  if (question?.field !== "id" && before.length === 0)
+    return { ...say(draft.values.id === undefined ? refusals.otherStep : refusals.hasNumber), isOncePerAlbum: true };
+  if (!context.takesFiles) return { ...say(refusals.onlyWrittenUp), isOncePerAlbum: true };
+  if (before.length >= proofsAtMost) return { ...say(refusals.tooMany), isOncePerAlbum: true };
+  if (file.size !== null && file.size > proofBytesAtMost) return say(refusals.tooLarge);
+  const fetched = await file.fetch(proofBytesAtMost);
+  if (!fetched.ok) return say(reasons[fetched.why]);
+  const { bytes } = fetched;
+  const kind = kindOfBytes(bytes);
+  if (kind === null) return say(refusals.wrongKind);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (before.some((one) => one.sha256 === sha256)) return say("这个文件已经收下了。");
+  const id = randomUUID();
+  const files: readonly ProofFile[] = [...before, { id, kind, size: bytes.length, sha256 }];
+  const next = { ...draft, values: { ...draft.values, id: { files } }, turn: draft.turn + 1 };
+  const more = files.length < proofsAtMost ? "还有的（例如背面）可以接着发。" : "";
+  return keep(
+    parts,
+    said,
+    next,
+    (kept) => showForm(kept, context, parts, `身份证明：已附${sayProofs(files)}。${more}`),
+    { added: [{ id, bytes }] },
+  );
+}
+
+/** The sentence for what cannot be read and is no file either (a sticker, a video); undefined where no proof is asked for. */
+export function refuseAtProof(parts: ApplyingParts, draft: FormDraft): Reply | undefined {
+  const context = contextOf(parts);
+  if (nextQuestion(formQuestions(draft.values), draft.values)?.field !== "id") return undefined;
+  return { ...showForm(draft, context, parts, refusals.wrongKind), isOncePerAlbum: true };
+}
+
+const reasons: Readonly<Record<Extract<Fetched, { ok: false }>["why"], string>> = {
+  "too-large": refusals.tooLarge,
+  unreachable: refusals.unreachable,
+  missing: refusals.missing,
+};
