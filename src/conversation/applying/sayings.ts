@@ -28,6 +28,8 @@ const schema = z.strictObject({
 
 /** Whoever writes more says more than that. */
 const longestSaying = 40;
+/** Groups repeat no further: words that two alternatives know, said over and over, would be searched through without end. */
+const mostWords = 8;
 
 type Contents = z.output<typeof schema>;
 
@@ -48,7 +50,9 @@ export function loadSayings(knowledge: string): Sayings {
   const faults: string[] = [];
   const anyOf = (sources: readonly string[]): string => `(?:${sources.join("|")})`;
   const fillIn = (source: string): string =>
-    source.replace(/<(\w+)>/gu, (named, name: string) => (lists[name] === undefined ? named : anyOf(lists[name])));
+    source
+      .replace(/<(\w+)>/gu, (named, name: string) => (lists[name] === undefined ? named : anyOf(lists[name])))
+      .replace(/\)([*+])/gu, (_, mark: string) => `){${mark === "+" ? 1 : 0},${mostWords}}`);
   const compile = <K extends string>(sayings: Readonly<Record<K, readonly string[]>>, isWhole: boolean) => {
     const compiled = new Map<K, RegExp>();
     for (const [name, sources] of Object.entries(sayings) as [K, readonly string[]][]) {

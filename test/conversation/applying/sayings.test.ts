@@ -44,4 +44,11 @@ describe("what people say to the form", () => {
     sayings.is("cancel", "算了我还是".repeat(500));
     expect(performance.now() - began).toBeLessThan(100);
   });
+
+  it.each(["那", "那就", "麻烦", "吧", "填写", "确认", "就我"])("comes to an end with 「%s」 over and over", (word) => {
+    const message = `${word.repeat(38 / word.length)}嘿`;
+    for (const saying of ["cancel", "pause", "ready", "submit", "withdraw", "apart", "mine"] as const)
+      expect(sayings.is(saying, message)).toBe(false);
+    expect(sayings.has("begins", "我要申请".repeat(1000))).toBe(false);
+  });
 });
