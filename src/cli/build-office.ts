@@ -10,12 +10,14 @@ import type { DeskParts, Dialogue } from "../conversation/casework/desk-parts.ts
 import { sayHandover } from "../conversation/notices/say-handover.ts";
 import { createDrafts, type Drafts } from "../storage/drafts.ts";
 import { createNotices, type Notices } from "../storage/notices.ts";
+import { createProofTries, type ProofTries } from "../storage/proof-tries.ts";
 import { buildCases, type CaseParts, type CaseSettings, officersOf } from "./build-cases.ts";
 
 /** Everything that cases are carried to their end with while the program runs. */
 export interface Office extends CaseParts {
   readonly rates: FeeRates;
   readonly drafts: Drafts;
+  readonly proofs: ProofTries;
   readonly notices: Notices;
   readonly reminders: ReminderStore;
   /** Puts an event that the rules allow into the case, and tells whom it concerns. Throws CaseChangedError. */
@@ -42,6 +44,7 @@ export async function buildOffice(settings: OfficeSettings): Promise<Office> {
     ...parts,
     rates: loadFeeRates(knowledge),
     drafts: createDrafts(db, seal, clock),
+    proofs: createProofTries(db, seal, clock),
     notices: createNotices(db, seal),
     reminders: createReminderStore(db, seal, clock),
     refreshCalendar: () => calendar.refresh(),

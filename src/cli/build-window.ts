@@ -27,7 +27,7 @@ export function buildWindow(
   { config, clock, knowledge, authority }: WindowSettings,
 ): ApplicantWindow {
   const sayings = loadSayings(knowledge);
-  const { cases, enter, rules, remediesOf, drafts, sayFiled } = office;
+  const { cases, enter, rules, remediesOf, drafts, proofs, sayFiled } = office;
   const kind = "application";
   return createApplicantWindow({
     cases,
@@ -39,6 +39,7 @@ export function buildWindow(
     clock,
     authority,
     intake: config.intake,
+    proofs,
     draftDays: config.draftDays,
     drafts: {
       load: async (person) => (await drafts.load(person, kind)) as ApplicantDraft | undefined,

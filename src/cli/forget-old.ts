@@ -26,6 +26,8 @@ export async function forgetOld({
   await createThreads(db, clock, config.threadMinutes).prune();
   await createFeedback(db, clock).prune(countsDays);
   await createUnanswered(db, clock).prune(countsDays);
-  await (await office()).drafts.prune(config.draftDays);
+  const { drafts, proofs } = await office();
+  await drafts.prune(config.draftDays);
+  await proofs.prune();
   await pruneReminders(db, clock, remindersDays);
 }

@@ -7,6 +7,7 @@ import { up as cases } from "./migrations/0005-cases.ts";
 import { up as assignees } from "./migrations/0006-assignees.ts";
 import { up as replyTexts } from "./migrations/0007-reply-texts.ts";
 import { up as attachments } from "./migrations/0008-attachments.ts";
+import { up as proofTries } from "./migrations/0009-proof-tries.ts";
 
 /** Every step of the schema, by name, in order. A step that was released is never edited: the next change is a new step. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0006-assignees": { up: assignees },
   "0007-reply-texts": { up: replyTexts },
   "0008-attachments": { up: attachments },
+  "0009-proof-tries": { up: proofTries },
 };

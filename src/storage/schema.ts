@@ -31,6 +31,8 @@ export interface Tables {
   readonly attachment: { id: string; owner_tag: string; kind: string; sealed: string };
   /** Which files a case has; one may be of several cases that were filed together. */
   readonly case_attachment: { number: string; attachment: string };
+  /** Wrong proofs of whose a case is. */
+  readonly proof_try: { id: string; person_tag: string; number: string; at: string };
   /** Something to be told in a channel; `sealed`: where and what. */
   readonly notice: { id: string; channel: string; created_at: string; sealed: string };
   /** What was said of running deadlines, each once. */

@@ -161,6 +161,19 @@ describe("an application by message", () => {
     expect(known).toEqual(unknown);
     await asks("2026-00001");
     expect(await asks("002x")).toContain("待机关确认");
+    // over a restart, and for a number that does not exist as for one that does
+    for (let at = 0; at < 3; at += 1) {
+      await asks(at === 0 ? "2026-09999" : "2026-00001");
+      await asks("0001");
+    }
+    await start();
+    await asks("2026-00001");
+    const knownNow = await asks("002x");
+    await asks("2026-09999");
+    expect([knownNow, await asks("002x")]).toEqual([
+      expect.stringContaining("试得太多了"),
+      expect.stringContaining("试得太多了"),
+    ]);
   });
 
   it("is only written up where the authority has not announced this channel", async () => {

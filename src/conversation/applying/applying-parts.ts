@@ -22,6 +22,11 @@ export interface ApplyingParts {
   /** What officers are told of an application that was filed. */
   readonly sayFiled: (file: CaseFile) => readonly Notice[];
   readonly drafts: DraftStore;
+  /** Tries to prove whose a case is: counted before they are judged, and no more once they are right. */
+  readonly proofs: {
+    begin(person: string, number: string, message: string): Promise<boolean>;
+    forgive(person: string, message: string): Promise<void>;
+  };
   readonly sayings: Sayings;
   readonly rules: CaseRules;
   readonly remediesOf: (outcome: string) => RemedyKind;

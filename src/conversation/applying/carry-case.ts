@@ -18,9 +18,6 @@ import { choice, showForm } from "./say-form.ts";
 type CaseButton = Extract<ApplyingButton, { readonly number: string }>;
 
 const correctionAtMost = 3_000;
-/** Wrong proofs that one person may give in an hour. */
-const proofsAnHour = 5;
-const hourMs = 3_600_000;
 
 /** Does what an applicant wants done with a case of theirs. */
 export async function actOnCase(parts: ApplyingParts, said: Said, { does, number }: CaseButton): Promise<Reply> {
@@ -92,20 +89,13 @@ export async function findMine(parts: ApplyingParts, said: Said, number: string)
   );
 }
 
-/** When each person last gave wrong proofs. */
-const wrongProofs = new Map<string, readonly number[]>();
-
 async function proveOwner(parts: ApplyingParts, said: Said, { number }: CaseTalk, words: string): Promise<Reply> {
   await finish(parts, said, { kind: "case", number, wants: "proof", lastMessage: said.message });
-  const now = parts.clock().getTime();
-  const recent = (wrongProofs.get(said.person) ?? []).filter((at) => now - at < hourMs);
-  if (recent.length >= proofsAnHour)
-    return sentence("试得太多了，请一小时后再查，或者向机关的政府信息公开工作机构询问。");
+  if (!(await parts.proofs.begin(said.person, number, said.message)))
+    return sentence("试得太多了，请过些时候再查，或者向机关的政府信息公开工作机构询问。");
   const file = (await parts.cases.isOwner(number, { proof: words })) ? await parts.cases.load(number) : undefined;
-  if (file === undefined) {
-    wrongProofs.set(said.person, [...recent, now]);
-    return noSuchApplication();
-  }
+  if (file === undefined) return noSuchApplication();
+  await parts.proofs.forgive(said.person, said.message);
   const { spans } = showMine(file, parts, undefined, false);
   return {
     spans: [...spans, plain("\n\n在别处提交的申请，这里只能看进度；补正、撤回请在原来的地方办。")],
