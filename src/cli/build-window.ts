@@ -1,15 +1,12 @@
 import type { Clock } from "../base/clock.ts";
 import { maskPersonal } from "../base/mask.ts";
 import type { Config } from "../config.ts";
-import { tongueOf } from "../conversation/answer-question.ts";
-import { replyWith } from "../conversation/answer-reply.ts";
-import type { Looked } from "../conversation/applying/applying-parts.ts";
 import { type ApplicantDraft, filesOf } from "../conversation/applying/draft.ts";
 import { loadSayings } from "../conversation/applying/sayings.ts";
 import { type ApplicantWindow, createApplicantWindow } from "../conversation/applying/window.ts";
 import type { AssistantParts } from "../conversation/assistant-parts.ts";
-import { sentence } from "../conversation/reply.ts";
 import type { Office } from "./build-office.ts";
+import { createLook } from "./look-up.ts";
 
 export interface WindowSettings {
   readonly config: Pick<Config, "intake" | "draftDays">;
@@ -20,10 +17,11 @@ export interface WindowSettings {
 
 /** Topics of guidance that are wishes to apply, and not questions. */
 const wishes: ReadonlySet<string> = new Set(["application-intent"]);
-/** The window of applicants over the office's cases. Throws KnowledgeError. What they say is looked up masked, outside any thread, and counted nowhere. */
+
+/** The window of applicants over the office's cases. Throws KnowledgeError. */
 export function buildWindow(
   office: Office,
-  { library, understand, answer }: Pick<AssistantParts, "library" | "understand" | "answer">,
+  answering: Pick<AssistantParts, "library" | "understand" | "answer">,
   { config, clock, knowledge, authority }: WindowSettings,
 ): ApplicantWindow {
   const sayings = loadSayings(knowledge);
@@ -49,33 +47,9 @@ export function buildWindow(
     wantsToApply(words) {
       if (sayings.has("asks", words)) return false;
       if (sayings.has("begins", words)) return true;
-      const { outcome } = understand(maskPersonal(words).text);
+      const { outcome } = answering.understand(maskPersonal(words).text);
       return outcome.kind === "guidance" && wishes.has(outcome.finding.topic);
     },
-    async look(words): Promise<Looked> {
-      const { text } = maskPersonal(words.slice(0, longestLook));
-      const understanding = understand(text);
-      const found = await answer(understanding, text);
-      const { votes: _votes, ...reply } = replyWith(found, {
-        library,
-        tongue: tongueOf(understanding),
-        question: text,
-      });
-      switch (found.kind) {
-        case "figure":
-        case "comparison":
-        case "passage":
-          return { kind: "public", reply };
-        case "handoff":
-          return { kind: "elsewhere", reply };
-        case "guidance":
-          return { kind: "guidance", reply: sentence(found.text) };
-        default:
-          return { kind: "nothing", reply };
-      }
-    },
+    look: createLook(answering, sayings),
   });
 }
-
-/** Longer descriptions are looked up by how they begin. */
-const longestLook = 300;

@@ -23,7 +23,14 @@ const schema = z.strictObject({
     correct: patterns,
     withdraw: patterns,
   }),
-  part: z.strictObject({ question: patterns, asks: patterns, begins: patterns, mine: patterns }),
+  part: z.strictObject({
+    question: patterns,
+    asks: patterns,
+    begins: patterns,
+    mine: patterns,
+    consults: patterns,
+    complains: patterns,
+  }),
 });
 
 /** Whoever writes more says more than that. */

@@ -330,3 +330,27 @@ describe("changing what was answered", () => {
     expect(await newPerson().fills(wish, "纸质", "提交吧")).toMatch(/还没填完[\s\S]*怎样拿到它/u);
   });
 });
+
+describe("what is no application, or is public already", () => {
+  it.each([
+    ["邻居违建你们管不管", "仍要按信息公开申请提交吗"],
+    ["买的冰箱坏了商家不退", "仍要按信息公开申请提交吗"],
+    ["工伤赔多少钱", "咨询"],
+    ["请确认征收我的地合不合法", "咨询"],
+    ["查我的社保缴费记录", "仍要按信息公开申请提交吗"],
+    ["爱民区2020年行政处罚的数量", "这些够了吗"],
+    ["爱民区2020年政府信息公开工作年度报告", "这些够了吗"],
+  ])("is told so of 「%s」 before anything personal is asked", async (words, said) => {
+    const { fills, labels, presses } = newPerson();
+    expect(await fills("/apply", words)).toContain(said);
+    expect(labels()).toContain("继续申请");
+    expect(await presses("继续申请")).toContain("想要什么形式");
+  });
+
+  it.each(["12345热线2022年考核办法", "王家村2020年低保名单", "2022年信访工作经费预算", "2020年投诉举报处理台账"])(
+    "is not said of the document 「%s」",
+    async (words) => {
+      expect(await newPerson().fills("/apply", words)).toContain("想要什么形式");
+    },
+  );
+});

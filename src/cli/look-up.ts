@@ -1,0 +1,91 @@
+import { maskPersonal } from "../base/mask.ts";
+import { normalize } from "../base/text.ts";
+import { tongueOf } from "../conversation/answer-question.ts";
+import { replyWith } from "../conversation/answer-reply.ts";
+import type { Looked } from "../conversation/applying/applying-parts.ts";
+import type { Sayings } from "../conversation/applying/sayings.ts";
+import type { AssistantParts } from "../conversation/assistant-parts.ts";
+import { findReports, shortTitle } from "../conversation/find-reports.ts";
+import { plain, sentence } from "../conversation/reply.ts";
+
+/** Longer descriptions are looked up by how they begin. */
+const longestLook = 300;
+const reportsAtMost = 3;
+/** Matters that are told what they are, and not information: a document that only names them (「12345热线考核办法」) is information all the same. */
+const matters: ReadonlySet<string> = new Set(["hotline", "complaint", "consultation", "petition", "emergency"]);
+const annualReport = /(?:政府)?(?:信息|政务)公开(?:工作)?(?:的)?(?:年度)?(?:工作)?报告(?:全文)?$|(?:信息公开)?年报$/u;
+
+/**
+ * What the library or the rules say to a description, masked, outside any thread, and counted nowhere. It is public only where the answer cites a report.
+ * What wants a conclusion or an act, and is no document by its name, belongs elsewhere, whether or not the rules know where.
+ */
+export function createLook(
+  { library, understand, answer }: Pick<AssistantParts, "library" | "understand" | "answer">,
+  sayings: Sayings,
+): (words: string) => Promise<Looked> {
+  const namesDocument = new RegExp(`${sayings.document}[。.]?$`, "u");
+  return async (words) => {
+    const { text } = maskPersonal(words.slice(0, longestLook));
+    const held = heldReports(library, text);
+    if (held !== undefined) return held;
+    const understanding = understand(text);
+    const found = await answer(understanding, text);
+    const { votes: _votes, ...reply } = replyWith(found, {
+      library,
+      tongue: tongueOf(understanding),
+      question: text,
+    });
+    const { outcome } = understanding;
+    const isDocument = namesDocument.test(normalize(text));
+    const nothing: Looked = { kind: "nothing", reply };
+    const unlessSaid = () => (isDocument ? nothing : (noInformation(sayings, text) ?? nothing));
+    switch (found.kind) {
+      case "figure":
+      case "comparison":
+      case "passage":
+      case "clarify":
+        return found.figures.length + found.citations.length > 0 ? { kind: "public", reply } : unlessSaid();
+      case "handoff": {
+        const isMatter = outcome.kind === "guidance" && matters.has(outcome.finding.topic);
+        return { kind: isMatter && isDocument ? "nothing" : "elsewhere", reply };
+      }
+      case "guidance":
+        return { kind: "guidance", reply: sentence(found.text) };
+      default:
+        return unlessSaid();
+    }
+  };
+}
+
+/** Complaints and consultations by how they are said; undefined elsewhere. */
+function noInformation(sayings: Sayings, text: string): Looked | undefined {
+  const said = sayings.has("complains", text) ? complaint : sayings.has("consults", text) ? consultation : undefined;
+  return said === undefined ? undefined : { kind: "elsewhere", reply: sentence(said) };
+}
+
+const complaint =
+  "这像是投诉、举报或者要求处理一件事：按条例第三十九条不作为政府信息公开申请处理。请找主管部门、信访部门或者打 12345；反映公职人员违纪违法的，向纪检监察机关举报（12388）。";
+const consultation =
+  "这像是咨询：信息公开只提供机关已经制作或者获取的信息（条例第二条、第三十八条），不解释政策、不作结论。请问主管部门的窗口或者打 12345；要的是某份文件的话，请写文件的名称或者内容。";
+
+/** An annual report that the library holds, where the description is just that; undefined elsewhere. */
+function heldReports(library: AssistantParts["library"], text: string): Looked | undefined {
+  const named = normalize(text)
+    .trim()
+    .replace(/[。.]$/u, "");
+  if (!annualReport.test(named)) return undefined;
+  const reports = findReports(library.reports(), named.replace(annualReport, "")).slice(0, reportsAtMost);
+  if (reports.length === 0) return undefined;
+  const titles = reports.map((report) => report.title || shortTitle(report)).map((title) => `· 《${title}》`);
+  return {
+    kind: "public",
+    reply: {
+      spans: [
+        plain(
+          `这份年度报告已经公开，机关网站的「政府信息公开年报」栏可以看，这里也可以直接问其中的数字：\n${titles.join("\n")}`,
+        ),
+      ],
+      choices: [],
+    },
+  };
+}
