@@ -54,6 +54,15 @@ export const normalize = remembered((text) => {
   return toSimplified(plain);
 });
 
+/** Marks that print nothing and stand anywhere in web pages, in numbers too: zero-width blanks, joiners, directions, soft hyphens; as characters or as entities. */
+const invisible =
+  /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|&(?:shy|zwj|zwnj|lrm|rlm|zerowidthspace|#(?:173|820[3-7]|8288|65279)|#x(?:ad|200[b-f]|2060|feff));/giu;
+
+/** Text without marks that print nothing. */
+export function withoutInvisible(text: string): string {
+  return text.replace(invisible, "");
+}
+
 /** Traditional characters as simplified ones; words are not exchanged (檔案 → 档案). */
 export function toSimplified(text: string): string {
   return convert(text);

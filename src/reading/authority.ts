@@ -12,8 +12,10 @@ const provinceEnd = /^.{2,8}?(?:省|自治区)/u;
 const cityEnd = /^.{1,8}?(?:(?<!城|都)市(?!场|政(?!府)|容)|自治州|地区|盟)/u;
 const countyEnd = /^.{1,8}?(?:自治县|自治旗|县|区|旗|(?<!城|都)市(?!场|政(?!府)|容))/u;
 const townEnd = /^.{1,8}?(?:镇|乡|街道|苏木)(?=$|人民政府|政府|办事处)/u;
-/** Ministries' own branches begin with the ministry: 「国家税务总局镇江市税务局」 is of 镇江市. */
-const ministry = /^(?:国家|中国|中华人民共和国).{2,8}?(?:总局|局|海关)(?=.{2,})/u;
+/** Zones have longer names than counties: 「云溪高新技术产业开发区」. */
+const zoneEnd = /^.{1,14}?(?:开发区|园区|保税区|度假区|示范区|风景区|管理区)/u;
+/** What stands before the place: ministries' own branches begin with the ministry (「国家税务总局镇江市税务局」 is of 镇江市), the party's offices with 中共. */
+const ministry = /^(?:(?:国家|中国|中华人民共和国).{2,8}?(?:总局|局|海关)|中共)(?=.{2,})/u;
 /** Peoples in the names of autonomous places, which everyday names leave out: 恩施土家族苗族自治州 is 恩施州. */
 const peoples =
   /(?:(?:各|蒙古|土家|布依|朝鲜|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|乌孜别克|鄂温克|裕固|保安|独龙|鄂伦春|塔塔尔|门巴|珞巴|基诺|维吾尔|[回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒京])族)+/u;
@@ -61,7 +63,7 @@ export function splitPlaces(name: string): { places: readonly string[]; rest: st
   const places: string[] = [];
   let rest = name;
   for (const end of [provinceEnd, cityEnd, countyEnd, townEnd]) {
-    const place = end.exec(rest)?.[0];
+    const place = (end.exec(rest) ?? (end === countyEnd ? zoneEnd.exec(rest) : null))?.[0];
     if (!place || /人民政府|委员会|管理局/u.test(place)) continue;
     places.push(place);
     rest = rest.slice(place.length);

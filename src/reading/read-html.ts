@@ -81,10 +81,14 @@ export function readHtml(html: string): readonly Block[] {
     line = "";
     if (text !== "" && !isNoise(text)) blocks.push({ kind: "line", text, place: place(), blanksBefore: 0 });
   };
-  const walk = (node: Node, depth: number): void => {
+  const walk = (node: Node, depth: number, isPre: boolean): void => {
     if (depth > maxDepth) throw new TooDeepError();
     if (isText(node)) {
-      line += node.value.replace(/\s+/gu, " ");
+      const lines = isPre ? node.value.split(/\r?\n/u) : [node.value.replace(/\s+/gu, " ")];
+      for (const [index, text] of lines.entries()) {
+        if (index > 0) endLine();
+        line += text;
+      }
       return;
     }
     if (isElement(node)) {
@@ -95,12 +99,19 @@ export function readHtml(html: string): readonly Block[] {
         return;
       }
     }
-    if (hasChildren(node)) for (const child of node.childNodes) walk(child, depth + 1);
+    const keepsLines = isPre || (isElement(node) && isPreformatted(node));
+    if (hasChildren(node)) for (const child of node.childNodes) walk(child, depth + 1, keepsLines);
     if (isElement(node) && breaking.has(node.tagName)) endLine();
   };
-  walk(parse(html), 0);
+  walk(parse(html), 0, false);
   endLine();
   return isTorn(html) ? withoutLastRow(blocks) : blocks;
+}
+
+/** The element prints its line breaks as they stand in the source. */
+function isPreformatted({ tagName, attrs }: Element): boolean {
+  const style = attrs.find(({ name }) => name === "style")?.value ?? "";
+  return tagName === "pre" || /white-space\s*:\s*pre/iu.test(style);
 }
 
 /** What the page calls itself: the article's title in its `<meta>`, as government sites must give it, else its `<title>`; without white space. */

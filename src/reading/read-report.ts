@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readKnowledge } from "../base/knowledge.ts";
-import { compact } from "../base/text.ts";
+import { compact, withoutInvisible } from "../base/text.ts";
 import type { Block } from "../report/block.ts";
 import type { Formats } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
@@ -63,7 +63,7 @@ function readReport(file: SourceFile, known: Known): ReadResult {
   let blocks: readonly Block[];
   let pageTitle: string | null = null;
   try {
-    const text = markTorn(decoded.text);
+    const text = markTorn(withoutInvisible(decoded.text));
     const isPage = isHtml(file.name, text);
     blocks = isPage ? readHtml(text) : readMarkdown(text);
     pageTitle = isPage ? titleOfPage(text) : null;

@@ -30,11 +30,13 @@ export function gatherRuns(tokens: readonly Token[], width: number): Runs {
   const runs: Run[] = [];
   let labels: { text: string; element: number }[] = [];
   let groups: Group[] = [];
+  const isRowwise = printsWholeRows(tokens, width);
   const flush = () => {
     const chunks = groups.some((group) => group.cells.length > 0)
       ? splitIntoRows(
           groups.filter((group) => group.cells.length > 0),
           width,
+          isRowwise,
         )
       : [];
     for (const [index, chunk] of chunks.entries()) {
@@ -76,7 +78,20 @@ interface Group {
   endsRow: boolean;
 }
 
-function splitIntoRows(groups: readonly Group[], width: number): readonly Group[] {
+/** Somewhere exactly a row's numbers stand between labels: the table is printed row by row. Without that, it may as well be column by column. */
+function printsWholeRows(tokens: readonly Token[], width: number): boolean {
+  let count = 0;
+  for (const token of tokens) {
+    if (token.kind === "cell") count += token.cell.status === "blank" ? 0 : 1;
+    else if (token.kind === "label" || token.isRow) {
+      if (count === width) return true;
+      count = 0;
+    }
+  }
+  return count === width;
+}
+
+function splitIntoRows(groups: readonly Group[], width: number, isRowwise: boolean): readonly Group[] {
   if (groups.length === 1) return groups;
   const filled = groups.map((group) => group.cells.filter((cell) => cell.status !== "blank"));
   // whole rows, and perhaps a stray number (a page's) between them
@@ -85,7 +100,13 @@ function splitIntoRows(groups: readonly Group[], width: number): readonly Group[
   const cells = groups.flatMap((group) => group.cells);
   const first = groups[0] as Group;
   const stated = filled.flat();
-  if (stated.length > width && stated.length % width === 0 && filled.every((own) => own.length <= 1)) {
+  const isOneNumber = stated.every((cell) => cell.value === stated[0]?.value);
+  if (
+    stated.length > width &&
+    stated.length % width === 0 &&
+    filled.every((own) => own.length <= 1) &&
+    (isRowwise || isOneNumber)
+  ) {
     return Array.from({ length: stated.length / width }, (_, i) => ({
       ...first,
       cells: stated.slice(i * width, (i + 1) * width),

@@ -27,7 +27,9 @@ export function tieRuns(region: TableRegion, block: FormatBlock): TiedRuns {
   const endRow = region.isComplete ? block.rows.length : cutOffRow(block.rows, rest);
   const tie = (runs: readonly Run[]) => {
     const befores = runs.map((run) => letters(run.labels.join("")));
-    const evidence = runs.map((run, i) => evidenceOf(run, labels, befores[i] ?? "", befores[i + 1] ?? rest));
+    const evidence = runs.map((run, i) =>
+      holdsSeveralRows(run, width) ? noEvidence : evidenceOf(run, labels, befores[i] ?? "", befores[i + 1] ?? rest),
+    );
     return { runs, evidence, all: befores.join("") + rest, match: matchRows(evidence, block.rows.length, endRow) };
   };
   let tied = tie(gathered.runs);
@@ -50,6 +52,13 @@ export function tieRuns(region: TableRegion, block: FormatBlock): TiedRuns {
     cutLabel: region.isComplete ? null : (findLabels(labels, rest, "").at(-1)?.row ?? null),
   };
 }
+
+/** Numbers of several rows that could not be parted: the label before them is one of theirs only. */
+function holdsSeveralRows({ cells }: Run, width: number): boolean {
+  return cells.filter((cell) => cell.status !== "blank").length >= 2 * width;
+}
+
+const noEvidence: RunEvidence = { finds: 0, nearest: null, isInline: false };
 
 /** Tells runs right behind a single label that is no part of any label of the form. */
 function foreignTo(block: FormatBlock): (run: Run) => boolean {

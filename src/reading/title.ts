@@ -122,7 +122,7 @@ export function bodyOfTitle(title: string): string | null {
     .replace(/(?:20\d{2}|二[〇零][一二三][〇零一二三四五六七八九])年?度?/gu, "")
     .replace(/\([^()]*\)/gu, "")
     .replace(/^[^\p{Script=Han}]+|[^\p{Script=Han}]+$/gu, "")
-    .replace(/^(?:关于|公布|发布)|(?:关于|的|年度|年)+$/gu, "");
+    .replace(/^(?:关于|公布|发布)|(?:关于|的|年度|年|法定)+$/gu, "");
   return name.length >= 2 ? name : null;
 }
 

@@ -36,6 +36,13 @@ describe("an HTML page", () => {
     expect(blocksOf("<table><tr><td>规章</td><td>0</td></tr>")).toEqual([["规章@0", "0@1"]]);
   });
 
+  it.each(["<pre>规章 1 2 3\n行政许可 4</pre>", '<div style="white-space: pre-wrap">规章 1 2 3\n行政许可 4</div>'])(
+    "keeps the lines of preformatted text: %s",
+    (html) => {
+      expect(readHtml(html).map((block) => block.kind === "line" && block.text)).toEqual(["规章 1 2 3", "行政许可 4"]);
+    },
+  );
+
   it("keeps a blank cell blank, whatever it is blank with", () => {
     expect(blocksOf("<table><tr><td>规章</td><td>&nbsp;</td><td><br></td><td> <p></p></td></tr></table>")).toEqual([
       ["规章@0", "@1", "@2", "@3"],

@@ -224,6 +224,30 @@ describe("tables of web pages", () => {
   });
 });
 
+describe("numbers apart from their labels, one a line", () => {
+  const lines = (numbers: readonly number[]) => numbers.join("\n");
+
+  it("are counted off where the rest of the table is printed row by row", () => {
+    const detached = `${carriedRow}\n（一）予以公开\n${lines([1, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 1, 3])}`;
+    const partial = `（二）部分公开\n${lines([4, 0, 0, 0, 0, 0, 4])}`;
+    const report = requests(`${newRow}\n${lines([5, 0, 0, 0, 0, 1, 6])}\n${detached}\n${partial}`);
+    expect(row(report, "requests.new")).toEqual([5, 0, 0, 0, 0, 1, 6]);
+    expect(row(report, "requests.outcome.granted")).toEqual([2, 0, 0, 0, 0, 1, 3]);
+  });
+
+  it("are unreadable, not blank, where nothing tells whether rows or columns follow each other", () => {
+    const report = requests(`${newRow}\n${carriedRow}\n${lines([5, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 6, 3])}`);
+    expect([row(report, "requests.new"), row(report, "requests.carried_in")]).toEqual([unread7, unread7]);
+  });
+});
+
+describe("marks that print nothing", () => {
+  it("are no part of labels and numbers, as characters or entities", () => {
+    const rows = `\u200b${newRow.slice(0, 3)}\ufeff${newRow.slice(3)} 1\u200b2 0 0 0 0 &#8203;1 1&zwnj;3`;
+    expect(row(requests(rows), "requests.new")).toEqual([12, 0, 0, 0, 0, 1, 13]);
+  });
+});
+
 describe("table 四", () => {
   const remedies = (rows: string) => reportOf(`四、政府信息公开行政复议、行政诉讼情况\n${rows}\n${end}`);
   const columns = "结果维持 结果纠正 其他结果 尚未审结 总计";

@@ -6,6 +6,8 @@ export interface Breakdown {
   readonly total: LocatedFigure;
   /** Two or more, in the order of the text. */
   readonly parts: readonly LocatedFigure[];
+  /** Those of them before the list's first semicolon, where these are two or more: what follows it may be another matter. */
+  readonly firstParts: readonly LocatedFigure[];
   /** Marked by 其中 or 包括, which may name a few parts only. */
   readonly isOpen: boolean;
   /** The list itself says that it is not whole (等, ……). */
@@ -56,12 +58,18 @@ function breakdownsOf(
       {
         total,
         parts,
+        firstParts: beforeSemicolon(parts, sentence.indexOf(";", span.from)),
         isOpen: terms.open_markers.test(span.marker),
         isPartial: terms.partial.test(text),
         mayOverlap: parts.some((part) => terms.overlapping.test(part.before)),
       },
     ];
   });
+}
+
+function beforeSemicolon(parts: readonly LocatedFigure[], at: number): readonly LocatedFigure[] {
+  const first = parts.filter((part) => part.end <= at);
+  return first.length >= 2 ? first : parts;
 }
 
 /** Lists of parts in a sentence: from each marker to the end of its bracket, of its list, or of the sentence. */

@@ -19,7 +19,7 @@ function judge(audited: Audited, breakdown: Breakdown): Outcome {
     [{ check: "stated_breakdown", subject: total.figure.clause, verdict }] as const;
   if (addsUp(breakdown)) return { findings: [], results: results("holds") };
   const doubted = { ...breakdown, parts: partsMeant(breakdown) };
-  if (mayBeMeant(doubted)) return nothing;
+  if (mayBeMeant(doubted) || mayBeMeant({ ...breakdown, parts: breakdown.firstParts })) return nothing;
   return { findings: [mismatch(audited, doubted, severityOf(doubted))], results: results("broken") };
 }
 

@@ -44,6 +44,17 @@ describe("a total that its parts make up", () => {
   });
 });
 
+describe("what follows the semicolon of a list", () => {
+  it("may be another matter, and is no reason to call the total wrong", () => {
+    expect(check("引发行政复议13件，其中维持3件，纠正2件；行政诉讼13件。").findings).toEqual([]);
+  });
+
+  it("belongs to it where the parts before it fall short without leave", () => {
+    const { findings } = check("制作问答20期，分别为甲县8期、乙县7期；丙区6期。");
+    expect(findings.map(({ severity, found }) => [severity, found])).toEqual([["broken", 21]]);
+  });
+});
+
 describe("a total that its parts do not make up", () => {
   it("names the difference and the part in another unit", () => {
     const [found] = check(
