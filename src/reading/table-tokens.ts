@@ -69,19 +69,16 @@ export function tokenize(elements: readonly Element[], widths: Widths): readonly
   return tokens;
 }
 
-/** True for a dump with a cell a line in which no two neighbouring lines are equal: a table of counts never is, unless repeats were dropped. */
+/** True for a dump with a cell a line in which no line stands twice: the form prints its headings in every block, so that repeats were dropped. */
 export function dropsRepeats(elements: readonly Element[]): boolean {
   const lines = elements.map((element) => (element.kind === "line" ? element.text.trim() : null));
   const isValue = lines.map((line) => line !== null && isFilled(line));
   return (
     lines.length >= 10 &&
+    new Set(lines).size === lines.length &&
     isValue.filter(Boolean).length >= 2 &&
     lines.every(
-      (line, index) =>
-        line !== null &&
-        !line.includes("|") &&
-        line !== lines[index + 1] &&
-        (isValue[index] || splitLine(line).values.length <= 1),
+      (line, index) => line !== null && !line.includes("|") && (isValue[index] || splitLine(line).values.length <= 1),
     )
   );
 }

@@ -241,6 +241,22 @@ describe("numbers apart from their labels, one a line", () => {
   });
 });
 
+describe("a lone zero in a row of three", () => {
+  const table = (headings: string) =>
+    disclosure(
+      `规章\n0\n规范性文件\n第二十条第（五）项\n${headings}\n行政许可\n270\n第二十条第（六）项\n行政处罚\n2\n行政强制`,
+      "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数",
+    );
+
+  it("is the first of them where the dump dropped all lines that it had printed before", () => {
+    expect(row(table("本年处理决定数量"), "disclosure.regulations")).toEqual([0, "", ""]);
+  });
+
+  it("is unreadable where it did not", () => {
+    expect(row(table("信息内容\n本年处理决定数量"), "disclosure.regulations")).toEqual(["?", "?", "?"]);
+  });
+});
+
 describe("marks that print nothing", () => {
   it("are no part of labels and numbers, as characters or entities", () => {
     const rows = `\u200b${newRow.slice(0, 3)}\ufeff${newRow.slice(3)} 1\u200b2 0 0 0 0 &#8203;1 1&zwnj;3`;
