@@ -1,4 +1,3 @@
-import { filedText } from "../../application/filed-text.ts";
 import { nextQuestion } from "../form/question.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { applicationOf, formQuestions } from "./application-form.ts";
@@ -96,14 +95,15 @@ async function changeFiled(parts: ApplyingParts, said: Said, draft: FormDraft, n
     : sentence(`申请 ${number} 已经不能修改了（机关已确认、已撤回或者过了 30 分钟）。要改内容，可以撤回后重新申请。`);
 }
 
-/** The authority takes no applications here: the text to hand in, which stays with the person. */
-function writeUp(draft: FormDraft): Reply {
-  const text = `${filedText(applicationOf(draft.values)).replace("申请渠道：网上\n", "")}\n\n申请人（签名或者盖章）：\n日期：\n`;
+/** The authority takes no applications here: the form to hand in, which stays with the person. The writer of Word files is loaded when one is first asked for. */
+async function writeUp(draft: FormDraft): Promise<Reply> {
+  const { applicationDocx } = await import("../../application/application-docx.ts");
+  const bytes = await applicationDocx(applicationOf(draft.values));
   return {
     ...sentence(
-      "申请书写好了，状态是「尚未提交」：请打印签名，附身份证明复印件，当面交给或者邮寄给机关的政府信息公开工作机构（邮寄请用邮政 EMS 或者挂号信）。草稿还在，可以接着改；不要了发「取消」。",
+      "申请表写好了（Word 文件），状态是「尚未提交」：请打印签名，附身份证明复印件，当面交给或者邮寄给机关的政府信息公开工作机构（邮寄请用邮政 EMS 或者挂号信）。草稿还在，可以接着改；不要了发「取消」。",
     ),
-    file: { name: "政府信息公开申请.txt", base64: Buffer.from(text).toString("base64") },
+    file: { name: "政府信息公开申请表.docx", base64: bytes.toString("base64") },
   };
 }
 
