@@ -212,6 +212,6 @@ function addUpkeepCommands(program: Command, io: Io, run: Run): void {
     );
   program
     .command("rotate-key")
-    .description("换加密密钥 seal personal data with a new key")
+    .description("换加密密钥，要先停下 serve seal personal data with a new key; stop serve first")
     .action(() => run(async (app) => (await import("./rotate-key.ts")).rotateKey(app, io))());
 }

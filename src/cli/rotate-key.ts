@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import { RefusedInputError } from "../base/errors.ts";
+import { isOpenElsewhere } from "../storage/is-open-elsewhere.ts";
 import { replaceKeyFile } from "../storage/key-ring.ts";
 import { openKeyRing } from "../storage/open-key-ring.ts";
 import { resealAll } from "../storage/reseal.ts";
@@ -8,10 +9,16 @@ import type { ExitCode, Io } from "./io.ts";
 
 /**
  * `rotate-key`: seals all personal data with a new key. With the key file, a new key is made, and the old one leaves the file only when nothing needs it; with
- * `GONGKAI_KEY`, the operator puts the new key first and takes the old one away afterwards. A crash on the way loses nothing: run it again.
+ * `GONGKAI_KEY`, the operator puts the new key first and takes the old one away afterwards. A crash on the way loses nothing: run it again. Refused
+ * while another program has the database open: what it sealed with the key it knows could not be read any more.
  */
 export async function rotateKey({ config, db }: App, io: Io): Promise<ExitCode> {
   const ring = await openKeyRing(db, config.data, config.sealKeys);
+  if (await isOpenElsewhere(db)) {
+    throw new RefusedInputError(
+      "数据库正开着（serve、chat 或者别的命令），它们只认得旧密钥；请先停下再换，什么也没有改。Stop serve first: it knows the old key alone. Nothing changed.",
+    );
+  }
   if (config.sealKeys !== null) {
     if (ring.length < 2) {
       throw new RefusedInputError(

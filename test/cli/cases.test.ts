@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runCommandLine } from "../../src/cli/run.ts";
+import { openDatabase } from "../../src/storage/open-database.ts";
 import { capture } from "./scripted-assistant.ts";
 
 let folder: string;
@@ -172,6 +173,19 @@ describe("the commands of cases", () => {
     await run("case", "2026-00001", "withdraw");
     expect((await run("restore", copy, "--force")).code).toBe(0);
     expect((await run("case", "2026-00001", "--json")).line).toEqual(before.line);
+  });
+
+  it("change no key while another program has the database open", async () => {
+    await apply();
+    const data = join(folder, "data");
+    const key = readFileSync(join(data, "gongkai.key"), "utf8");
+    const serving = await openDatabase(data);
+    const refused = await run("rotate-key");
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("请先停下");
+    expect(readFileSync(join(data, "gongkai.key"), "utf8")).toBe(key);
+    await serving.destroy();
+    expect((await run("rotate-key")).code).toBe(0);
   });
 
   it("file and seal nothing where the key of the cases is not there, make no other, and go on once it is back", async () => {

@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EnvironmentError } from "../../src/base/errors.ts";
 import { databaseFault } from "../../src/storage/database-fault.ts";
+import { isOpenElsewhere } from "../../src/storage/is-open-elsewhere.ts";
 import { databaseFile, openDatabase } from "../../src/storage/open-database.ts";
 
 let folder: string;
@@ -62,6 +63,19 @@ describe("openDatabase", () => {
     } finally {
       other.close();
     }
+  });
+
+  it("tells whether another program has it open, and leaves the write-ahead log as it is", async () => {
+    const own = await openDatabase(folder);
+    expect(await isOpenElsewhere(own)).toBe(false);
+    const other = await openDatabase(folder);
+    expect(await isOpenElsewhere(own)).toBe(true);
+    await other.destroy();
+    expect(await isOpenElsewhere(own)).toBe(false);
+    await own.destroy();
+    const file = new Sqlite(databaseFile(folder));
+    expect(file.pragma("journal_mode", { simple: true })).toBe("wal");
+    file.close();
   });
 
   it("leaves a database of a newer version alone", async () => {
