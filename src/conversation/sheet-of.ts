@@ -52,6 +52,7 @@ export function sheetOf(
   const caption = [
     `《${report.title}》${title}${page}`,
     `${address}：${asPrinted(found) === "" ? "该格为空白" : `印“${asPrinted(found)}”`}`,
+    rowInWords(place, asked.column, figures),
     ...told,
   ].join("\n");
   return {
@@ -63,6 +64,15 @@ export function sheetOf(
     textColumns: columnsAsText(place.block, place.table.layout, figures),
     cells,
   };
+}
+
+/** The row of the asked cell in words, for who cannot see the picture: 「自然人 3，…，总计 【3】」. */
+function rowInWords({ block, row }: RowPlace, asked: string, figures: ReadonlyMap<string, Figure>): string {
+  const cells = block.columns.map(({ id, label }) => {
+    const text = asPrinted(figures.get(`${row.id} ${id}`)) || "空白";
+    return `${label} ${id === asked ? `【${text}】` : text}`;
+  });
+  return `这一行：${cells.join("，")}`;
 }
 
 /** The rows near the one asked for, and those that its findings set it against. */

@@ -167,9 +167,7 @@ describe.each([notUnderstood, forSentences])(
     ])("%s", async (_, play, cause) => {
       server.play(play);
       const assistant = await freshWithModel(cause === "deadline" ? 250 : 2_000);
-      const from = performance.now();
       expect(await assistant.ask(question)).toEqual(await plain.ask(question));
-      expect(performance.now() - from).toBeLessThan(1_900);
       expect(JSON.parse(logged.trim().split("\n").at(-1) ?? "")).toMatchObject({ level: 40, cause });
       expect(logged).not.toContain(key);
       expect(logged).not.toContain(question);
