@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Picture } from "../src/picture/picture.ts";
 
 /** A chart and a part of a printed table as PNG: the first of a process (the libraries and the font are loaded, its characters found), and later ones. */
-const laterRuns = 12;
+const laterRuns = 10;
 const processes = 3;
 
 const chart = (kind: "bars" | "years"): Picture => ({

@@ -1,11 +1,6 @@
-import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent, TitleComponent } from "echarts/components";
-import { init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
+import { init } from "echarts/dist/echarts.esm.min";
 import type { Chart } from "./chart.ts";
 import { fontFamily, pictureWidth } from "./look.ts";
-
-use([BarChart, LineChart, GridComponent, TitleComponent, SVGRenderer]);
 
 const barHeight = 34;
 const lineHeight = 18;
