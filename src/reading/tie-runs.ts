@@ -88,15 +88,18 @@ function dropHeaderBlanks({ runs, rest }: Runs, labels: readonly RowLabel[]): Ru
   let carried: readonly string[] = [];
   for (const run of runs) {
     const joined = { ...run, labels: [...carried, ...run.labels] };
-    const last = letters(run.labels.at(-1) ?? "");
-    // 总计 alone also heads a column
-    const isLabelled = last.length > 2 && findLabels(labels, last, "").at(-1)?.end === last.length;
-    if (isLabelled || run.cells.some((cell) => cell.status !== "blank")) {
+    if (run.cells.some((cell) => cell.status !== "blank") || endsInLabel(run, labels)) {
       kept.push(joined);
       carried = [];
     } else carried = joined.labels;
   }
   return { runs: kept, rest: [...carried, ...rest] };
+}
+
+/** 总计 alone also heads a column. */
+function endsInLabel(run: Run, labels: readonly RowLabel[]): boolean {
+  const last = letters(run.labels.at(-1) ?? "");
+  return last.length > 2 && findLabels(labels, last, "").at(-1)?.end === last.length;
 }
 
 /** In a table that is cut off right at a group's label (「（四）无法」), the first row of that group; else null. */
