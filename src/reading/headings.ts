@@ -6,7 +6,7 @@ import type { Element, LineElement } from "./elements.ts";
 /** Titles of the six parts and their variants, without ordinals: what {@link partOf} compares with. */
 export type PartTitles = readonly (readonly string[])[];
 
-const ordinal = /^(?:第)?([一二三四五六七八九十]{1,3})(?:部分)?[、.,:是]\s*/u;
+const ordinal = /^第?([一二三四五六七八九十]{1,3})(?:(?<=^第.{1,3})部分[、.,:]?|[、.,:是])\s*/u;
 const subOrdinal = /^\(([一二三四五六七八九十]{1,3})\)/u;
 /** How alike a heading must be to a title (share of common letter pairs): below 0.8, 「主动公开工作情况」 would pass for part 二. */
 const likeness = 0.8;

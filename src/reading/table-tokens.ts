@@ -125,6 +125,11 @@ function tabCells(element: Element): readonly RowCell[] | null {
   return pieces.map((text, column) => ({ text, column }));
 }
 
+/** 「O」「×」「1 2」 name no row, unless a name follows: 「1.」. */
+function hasWords(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && !isSeveralNumbers(text);
+}
+
 function isSeveralNumbers(text: string): boolean {
   return /\d\s+\d/u.test(text) && !/\p{L}/u.test(text);
 }
@@ -186,7 +191,8 @@ function tokensOfCells(
     const isLeft = start !== null && column < start;
     if (isLeft && (cell?.status === "blank" || (cell && cells.slice(index + 1).some((next) => isLabel(next, start)))))
       return [];
-    if (!cell && !seenValue && !isSeveralNumbers(text)) return [{ kind: "label", text: compact(text), element, place }];
+    const isName = () => cells.slice(index).some((one) => hasWords(one.text));
+    if (!cell && !seenValue && isName()) return [{ kind: "label", text: compact(text), element, place }];
     if (cell && cell.status !== "blank") seenValue = true;
     return [
       {

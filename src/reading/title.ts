@@ -11,6 +11,11 @@ const announcedTitle = new RegExp(
   `(?:现将|现公布|公布|编制|形成)(?:了)?([^,。《》()]{2,36}?)(?:\\([^()]*\\))?(\\d{4}年度?)${subject}`,
   "gu",
 );
+/** A title that the report's first words follow in the same line. */
+const beforeFirstWords = new RegExp(
+  `^(.{2,42}?${subject}.{0,8}?(?:年度报告|年报))(?:一、|第一部分|根据|按照|本报告)`,
+  "u",
+);
 const sentenceStart = /^(?:根据|按照|依据|本报告|本年度报告|现将|为|依照|来源|关于做好)/u;
 const bodyEnd = /(?:人民政府|政府|办公[室厅]|局|委员会|委|厅|院|街道办事处|街道|镇|乡|管委会|中心)$/u;
 const yearShape = /(20\d{2}|二[〇零]{1}[一二三][〇零一二三四五六七八九])年/u;
@@ -86,6 +91,8 @@ function titlesOfPage(pageTitle: string | null): readonly string[] {
 
 /** A dump without line breaks begins with its title, or twice; a path ends with it. */
 function headOf(line: string): string {
+  const goesOn = beforeFirstWords.exec(line);
+  if (goesOn) return goesOn[1] ?? "";
   if (line.length <= 80) return line.replace(/^.*[>»›]/u, "");
   return new RegExp(`^.{2,42}?${subject}.{0,8}?(?:年度报告|年报)`, "u").exec(line)?.[0] ?? "";
 }

@@ -27,6 +27,7 @@ describe("who reports, on which year", () => {
     ["with blanks between the characters", ["云 溪 区 司 法 局 2022 年 政 府 信 息 公 开 工 作 年 度 报 告"]],
     ["with an advertisement before it", ["某某体育官网@:云溪区司法局2022年政府信息公开工作年度报告"]],
     ["with the year behind it", ["云溪区司法局政府信息公开工作年度报告（2022年）"]],
+    ["that the first words follow", ["云溪区司法局2022年政府信息公开工作年度报告 根据条例编制。"]],
     ["with 法定 in it", ["云溪区司法局2022年法定政府信息公开年度报告"]],
     ["with the year in it", ["云溪区司法局政府信息公开工作2022年度报告"]],
     ["with the year before it", ["2022年度云溪区司法局政府信息公开工作年度报告"]],

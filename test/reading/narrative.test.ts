@@ -25,6 +25,7 @@ describe("headings", () => {
     ["四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", 4, 4],
     ["五、政府信息公开工作存在的主要问题及改进情况", 5, 5],
     ["## **六、其他需要报告的事项**", 6, 6],
+    ["第四部分 政府信息公开行政复议、行政诉讼情况", 4, 4],
   ])("「%s」 opens part %d", (text, part, number) => {
     expect(partOf(lineOf(text), titles)).toMatchObject({ part, number });
   });

@@ -168,6 +168,21 @@ describe("cells in strange print", () => {
     expect(row(requests(rows), "requests.carried_in")).toEqual([6, 9, 0, 2, 5, 0, 0]);
   });
 
+  it("of letters are unreadable, not a blank row, and an ordinal before the label is none of them", () => {
+    const pipes = (...cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+    const report = requests(
+      [
+        pipes("一、", newRow.slice(2), ..."1000001"),
+        pipes("二、", carriedRow.slice(2), ..."OOOOOOO"),
+        pipes("1.", "属于国家秘密", ..."0000000"),
+      ].join("\n"),
+      pipes("申请人情况", "", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"),
+    );
+    expect(row(report, "requests.new")).toEqual([1, 0, 0, 0, 0, 0, 1]);
+    expect(row(report, "requests.carried_in")).toEqual(unread7);
+    expect(row(report, "requests.outcome.refused.state_secret")).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
   it("of two numbers are unreadable, not one number", () => {
     expect(row(disclosure("| 规章 | 1<br>2 | 0 | 3 |"), "disclosure.regulations")).toEqual(
       ["?", 0, 3].map(() => expect.anything()),
