@@ -120,7 +120,7 @@ describe("personal data that is typed", () => {
     await once(child, "exit");
     expect(leaks(data, log(), never)).toEqual([]);
     await api.stop();
-  });
+  }, 60_000);
 
   it("is in no byte of the data folder and no line of the log, after the terminal", async () => {
     const data = newFolder();
