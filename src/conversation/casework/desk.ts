@@ -5,7 +5,7 @@ import type { Incoming } from "../message.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { cancel, hear, pressAct } from "./carry-act.ts";
 import { beginPaper } from "./carry-paper.ts";
-import { sortIntoLists } from "./case-lists.ts";
+import { listIds, sortIntoLists } from "./case-lists.ts";
 import type { CaseworkButton } from "./casework-button.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { handOver } from "./hand-over.ts";
@@ -13,7 +13,7 @@ import { findCase, noSuchCase, openCase, presentOf, standingCase, todayOf } from
 import { showEvents, showIdentity, showProof, showReplies } from "./show-case.ts";
 import { showClock } from "./show-clock.ts";
 import { listLetters, showLetter } from "./show-letters.ts";
-import { showList, showOverview } from "./show-lists.ts";
+import { listNames, showList, showOverview } from "./show-lists.ts";
 
 /** Who speaks, and where. */
 type Speaker = Pick<Incoming, "person" | "conversation">;
@@ -42,17 +42,21 @@ export function createDesk(parts: DeskParts): Desk {
       const { body, person } = incoming;
       if (body.kind === "command") return command(parts, body.name.toLowerCase(), body.rest, person);
       if (body.kind !== "text") return undefined;
-      const number = normalize(body.text).trim();
-      return (
-        (await hear(parts, person, body.text, incoming.id)) ??
-        (numberShape.test(number) ? openCase(parts, number, person) : undefined)
-      );
+      return (await hear(parts, person, body.text, incoming.id)) ?? named(parts, body.text, person);
     },
     async press(button, speaker) {
       return hasDesk(speaker) ? press(parts, button, speaker.person) : undefined;
     },
     help: (speaker) => (hasDesk(speaker) ? helpText : undefined),
   };
+}
+
+/** A case by its number, a list by its name. */
+async function named(parts: DeskParts, words: string, person: string): Promise<Reply | undefined> {
+  const said = normalize(words).trim();
+  if (numberShape.test(said)) return openCase(parts, said, person);
+  const list = listIds.find((id) => normalize(listNames[id]) === said);
+  return list === undefined ? undefined : showList(await lists(parts, person), list, 0, presentOf(parts, person));
 }
 
 async function command(parts: DeskParts, name: string, rest: string, person: string): Promise<Reply | undefined> {

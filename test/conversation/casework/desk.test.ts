@@ -468,6 +468,8 @@ describe("the lists", () => {
     expect(shown).toContain("2026-00002　办理中　2026-03-04 前答复（还有 2 个工作日）　〔王芳〕");
     expect(shown).toContain("2026-00001　办理中　应于 2026-02-02 前答复，已超期");
     expect(await at.press("等别人")).toContain("2026-00017　补正中　等到 2026-03-16");
+    expect(await at.write("没有人办")).toContain("没有人办 2 件");
+    expect(await at.write("我办的")).toContain("2026-00017");
     await at.press("返回");
     expect(await at.press("2026-00002")).toContain("2026-00002　办理中");
   });
