@@ -1,7 +1,8 @@
-import type { Query } from "../question/query.ts";
+import type { Bound, Query } from "../question/query.ts";
 import { amount, amountOf } from "./amount.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftOne } from "./answer-value.ts";
+import { convertMoney } from "./common-unit.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
@@ -68,24 +69,32 @@ function leadOfSeveral(
 function verdictOf(quantity: KnownQuantity, query: Query, context: Context): string {
   const word = holds(quantity, query) ? "yes" : "no";
   if (query.compare === null) return context.say(`verdict.any_${word}`);
-  const bound = amount(query.compare.value, quantity.unit, context);
+  const bound = amount(boundOf(quantity, query.compare), quantity.unit, context);
   return context.say(`verdict.bound_${word}`, {
     bound: context.say(`bound.${relations[query.compare.relation]}_${word}`, { bound }),
   });
 }
 
-function holds({ value }: KnownQuantity, { compare }: Query): boolean {
+/** The bound in the unit of the figure: 「9亿元」 against 96171.6 万元. */
+function boundOf({ unit }: KnownQuantity, compare: Bound): number {
+  const converted = compare.unit === undefined || unit === null ? null : convertMoney(compare.value, compare.unit, unit);
+  return converted ?? compare.value;
+}
+
+function holds(quantity: KnownQuantity, { compare }: Query): boolean {
+  const { value } = quantity;
   if (compare === null) return value > 0;
+  const bound = boundOf(quantity, compare);
   switch (compare.relation) {
     case ">":
-      return value > compare.value;
+      return value > bound;
     case ">=":
-      return value >= compare.value;
+      return value >= bound;
     case "<":
-      return value < compare.value;
+      return value < bound;
     case "<=":
-      return value <= compare.value;
+      return value <= bound;
     case "=":
-      return value === compare.value;
+      return value === bound;
   }
 }

@@ -144,14 +144,20 @@ function dropScenery(spoken: readonly PieceMeaning[]): readonly PieceMeaning[] {
   const asksElsewhere = spoken.some(({ piece }) => piece.hasQuestion && !piece.isAboutAsker);
   const inner = spoken.filter(
     (meaning, i) =>
-      (meaning.piece.after !== "among" || i === spoken.length - 1) &&
-      !(asksElsewhere && meaning.piece.isAboutAsker && !meaning.piece.hasQuestion && meaning.stated !== null),
+      (meaning.piece.after !== "among" || i === spoken.length - 1) && !(asksElsewhere && isOfAsker(spoken, i)),
   );
   if (inner.some((meaning) => !meaning.isWeak))
     return inner.filter((meaning) => !meaning.isWeak || standsForItself(meaning));
   if (inner.some(isJoined)) return inner;
   const asking = inner.filter((meaning) => meaning.piece.hasQuestion);
   return asking.length > 0 ? asking : inner.slice(0, 1);
+}
+
+/** 「我是一名教师，正在写教案」: clauses that tell of the asker, until one asks. */
+function isOfAsker(spoken: readonly PieceMeaning[], at: number): boolean {
+  const upTo = spoken.slice(0, at + 1);
+  const first = upTo.findIndex(({ piece }) => piece.isAboutAsker);
+  return first >= 0 && upTo.slice(first).every(({ piece, stated }) => !piece.hasQuestion && stated !== null);
 }
 
 function isJoined({ piece }: PieceMeaning): boolean {

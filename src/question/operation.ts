@@ -54,7 +54,7 @@ function readReport(words: SpokenWords, counts: Counts): Found | null {
     words.numbers.length >= 2 && words.isFunction("conj") && !words.isFunction("compare") && !words.asksHowMany;
   const [number, ...others] = words.numbers;
   if (words.confirms && number !== undefined && others.length === 0 && counts.pieces === 1 && !words.has("why")) {
-    return { operation: "yesno", compare: { relation: "=", value: number } };
+    return { operation: "yesno", compare: { relation: "=", ...number } };
   }
   if (words.has("check") || isEitherOr) return { operation: "check" };
   const asksWhy = words.has("why") && !words.has("most") && !words.has("least");
@@ -112,8 +112,7 @@ function readPlain(words: SpokenWords, counts: Counts): Found {
   const relation = relations.find(([id]) => words.has(id))?.[1];
   const filtered = readFilter(words, counts, relation);
   if (filtered !== null) return filtered;
-  if (number !== undefined && relation !== undefined)
-    return { operation: "yesno", compare: { relation, value: number } };
+  if (number !== undefined && relation !== undefined) return { operation: "yesno", compare: { relation, ...number } };
   const isMany =
     counts.isManyYears || counts.years > 1 || counts.authorities > 1 || counts.pieces > 1 || counts.columns > 1;
   if (words.has("sum") && isMany) return { operation: "sum" };
@@ -134,7 +133,7 @@ function readPlain(words: SpokenWords, counts: Counts): Found {
   if (words.asksHowMany) return { operation: "value" };
   const isAsked = words.has("yesno") || words.has("ask") || words.has("have_report");
   if (number !== undefined && (isAsked || words.endsAsQuestion)) {
-    return { operation: "yesno", compare: { relation: "=", value: number } };
+    return { operation: "yesno", compare: { relation: "=", ...number } };
   }
   return { operation: isAsked ? "yesno" : "value" };
 }
@@ -147,8 +146,9 @@ function readFilter(words: SpokenWords, counts: Counts, relation: Relation | und
       ? "years"
       : null;
   if (over === null || counts.authorities > 1) return null;
-  const [value] = words.numbers;
-  if (value !== undefined && relation !== undefined) return { operation: "yesno", over, compare: { relation, value } };
+  const [number] = words.numbers;
+  if (number !== undefined && relation !== undefined)
+    return { operation: "yesno", over, compare: { relation, ...number } };
   if (words.deniesNext && counts.pieces < 2 && !words.isFunction("question"))
     return { operation: "yesno", over, compare: { relation: "=", value: 0 } };
   return null;

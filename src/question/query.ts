@@ -69,7 +69,7 @@ export interface Query {
   /** Of an extreme or rank: the largest or the smallest first. */
   readonly direction: "most" | "least" | null;
   /** Of a yes/no question with a bound: 「超过100件了吗」. */
-  readonly compare: { readonly relation: ">" | ">=" | "<" | "<=" | "="; readonly value: number } | null;
+  readonly compare: Bound | null;
   /** Of `about`: what is asked. */
   readonly about: About | null;
   /** The unit the answer is wanted in (「换成元」): of money only. */
@@ -77,6 +77,14 @@ export interface Query {
   /** Every reading that the words allow equally, this one first: where they give one number it is the answer, else ask with these options. Absent: one reading. */
   readonly alternatives?: readonly Reading[];
   readonly language: Language;
+}
+
+/** 「超过2000万元」. */
+export interface Bound {
+  readonly relation: ">" | ">=" | "<" | "<=" | "=";
+  readonly value: number;
+  /** Of money: what the value is in. Absent: whatever the figure is in. */
+  readonly unit?: "元" | "万元" | "亿元";
 }
 
 /** What is asked of a report itself. `problems`: part five; `other_matters`: part six; `overview`: part one. */

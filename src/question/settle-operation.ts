@@ -145,6 +145,8 @@ function settleChange(query: Query, by: Settling): Query {
 
 function settleValue(query: Query, by: Settling, asksFor: (id: string) => boolean): Query | null {
   const measure = query.measures[0];
+  // 「上年结转加新收」: two things of one breath, added
+  if (query.measures.length > 1 && asksFor("sum")) return { ...query, operation: "sum" };
   if (query.measures.length === 0 && by.meanings.length === 0 && by.rest.some((token) => token.text === "总计")) {
     return { ...query, measures: [total("requests.outcome.total")] };
   }

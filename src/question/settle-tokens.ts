@@ -8,7 +8,7 @@ const mark = /^[,;.!?，。；！？]$/u;
 
 /** Words that change what their neighbours mean, settled before anything is counted. */
 export function settleTokens(tokens: readonly Token[]): readonly Token[] {
-  return settleExcept(withoutDeniedYears(tokens));
+  return settlePending(settleExcept(withoutDeniedYears(tokens)));
 }
 
 /** 「去年那份不算，2020那年…」「不是2019年，是2020年」: a year that is named to be left out, where another is named. */
@@ -51,4 +51,18 @@ function settleExcept(tokens: readonly Token[]): readonly Token[] {
   const meant = others.map((id): Token => ({ ...next, senses: [{ kind: "column", id }] }));
   const behind = tokens.slice(at + 2).filter((token, i) => !(i < 2 && /^(?:外|以外|之外|还|,|，)$/u.test(token.text)));
   return [...tokens.slice(0, at), ...meant, ...behind];
+}
+
+const cases = ["review", "litigation", "direct", "after_review", "remedies_all"];
+const applied = ["request", "new", "receive"];
+
+/** 「复议还没办完的」「lawsuits still pending」: of reconsiderations and lawsuits what is not done is not yet decided, and is carried to no year. */
+function settlePending(tokens: readonly Token[]): readonly Token[] {
+  const says = (ids: readonly string[]) => tokens.some((token) => ids.some((id) => means(token, "concept", id)));
+  if (!says(cases) || says(applied)) return tokens;
+  return tokens.map((token) =>
+    means(token, "concept", "carry_out") && !/[转留拖]|[次下明]年|next|over|forward/u.test(token.text)
+      ? { ...token, senses: [{ kind: "column", id: "pending" }] }
+      : token,
+  );
 }

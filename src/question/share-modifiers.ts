@@ -35,21 +35,29 @@ function isModifierOnly(piece: Piece): boolean {
 /** Words that name a column of a row named before. */
 const ofProcurement = new Set(["amount", "items"]);
 
-/** 「许可上年数和本年增减各多少」「采购项目数量及总金额」: a second column of the row that stands before it, which is asked for as well. */
+/** 「许可上年数和本年增减各多少」「规范性文件制发几件，废止几件」「采购项目数量及总金额」: another column of the row that stands before it, which is asked for as well. */
 function namedAgain(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.map((piece, i) => {
-    const before = pieces[i - 1];
-    if (before === undefined || piece.before !== "conj") return piece;
-    const row = before.concepts.filter(({ id }) => rows.has(id));
-    const isColumn = isModifierOnly(piece) && before.concepts.some(({ id }) => modifiers.has(id));
-    if (row.length > 0 && isColumn) return { ...piece, concepts: [...row, ...piece.concepts] };
-    const bought = before.concepts.filter(({ id }) => id.startsWith("procurement"));
-    const isOfBought =
-      piece.concepts.length > 0 && piece.concepts.every(({ id }) => ofProcurement.has(id)) && saysNoMore(piece);
-    return bought.length > 0 && isOfBought
-      ? { ...piece, concepts: [{ id: "procurement", text: "采购" }, ...piece.concepts] }
-      : piece;
-  });
+  const named: Piece[] = [];
+  for (const piece of pieces) named.push(namedBefore(piece, named.at(-1)));
+  return named;
+}
+
+function namedBefore(piece: Piece, before: Piece | undefined): Piece {
+  if (before === undefined || !asksBeside(piece)) return piece;
+  const row = before.concepts.filter(({ id }) => rows.has(id));
+  const isColumn = isModifierOnly(piece) && before.concepts.some(({ id }) => modifiers.has(id));
+  if (row.length > 0 && isColumn) return { ...piece, concepts: [...row, ...piece.concepts] };
+  const bought = before.concepts.filter(({ id }) => id.startsWith("procurement"));
+  const isOfBought =
+    piece.concepts.length > 0 && piece.concepts.every(({ id }) => ofProcurement.has(id)) && saysNoMore(piece);
+  return bought.length > 0 && isOfBought
+    ? { ...piece, concepts: [{ id: "procurement", text: "采购" }, ...piece.concepts] }
+    : piece;
+}
+
+/** What stands beside another thing, is set against it, or asks again. */
+function asksBeside({ before, hasQuestion }: Piece): boolean {
+  return before === "conj" || before === "compare" || ((before === "clause" || before === "question") && hasQuestion);
 }
 
 function saysNoMore({ columns, stated, unknown }: Piece): boolean {

@@ -24,7 +24,10 @@ export function speaksOfFigures({ outcome, heard, slots, leftover }: Understandi
   if (
     leftover.length === 0 &&
     !asksLeave.test(question) &&
-    slots.some(({ slot, meaning }) => slot === "unit" && papers.has(meaning))
+    slots.some(
+      ({ slot, meaning, text }) =>
+        (slot === "unit" && papers.has(meaning)) || (slot === "compare" && papers.has(text.at(-1) ?? "")),
+    )
   )
     return true;
   if (isBareLabel(outcome.query, slots) || (outcome.query.operation === "yesno" && hasHappened.test(question)))

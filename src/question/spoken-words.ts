@@ -1,4 +1,8 @@
+import type { Bound } from "./query.ts";
 import { means, senseOf, type Token } from "./sense.ts";
+
+/** A number that is said: where money could be meant, with what it is in (「2000万元」: 2000 万元; 「两千万」: 元). */
+export type SpokenNumber = Pick<Bound, "value" | "unit">;
 
 /** What the words of a question say of its operation, asked for by id. */
 export interface SpokenWords {
@@ -13,7 +17,7 @@ export interface SpokenWords {
   readonly units: readonly string[];
   /** Of money, where the unit itself is said: 「多少元钱」, not 「多少钱」 or 「几块」. */
   readonly moneyUnit: "元" | "万元" | "亿元" | null;
-  readonly numbers: readonly number[];
+  readonly numbers: readonly SpokenNumber[];
   /** 公开率, 答复率. */
   readonly saysRate: boolean;
   /** 「…3条对吗」: a number is put to be confirmed. */
@@ -38,7 +42,7 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     questionCount: questions.length,
     units: tokens.flatMap((token) => senseOf(token, "question")?.unit ?? []),
     moneyUnit: moneyUnits.find((unit) => questions.some((token) => saysMoney(token, unit))) ?? null,
-    numbers: tokens.flatMap((token) => senseOf(token, "number")?.value ?? []),
+    numbers: tokens.flatMap((token) => spokenNumber(token) ?? []),
     saysRate: tokens.some((token) => isFirst(token, "rate")),
     deniesNext: tokens.some(
       (token, i) => /^(?:没有|没|未|无|no|not)$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "concept",
@@ -49,6 +53,15 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     confirms: tokens.some((token) => /^(?:对吗|对不对|对不|对么|不对|准确|对吧|correct|right)$/u.test(token.text)),
     endsAsQuestion: /^[?？]$/u.test(tokens.at(-1)?.text ?? ""),
   };
+}
+
+function spokenNumber(token: Token): SpokenNumber | null {
+  const said = senseOf(token, "number");
+  if (said === undefined) return null;
+  const { value } = said;
+  const named = moneyUnits.find((unit) => unit === said.unit);
+  const unit = named ?? (said.unit === null && /[万亿]$/u.test(token.text) ? "元" : undefined);
+  return unit === undefined ? { value } : { value, unit };
 }
 
 const moneyUnits = ["亿元", "万元", "元"] as const;
