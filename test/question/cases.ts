@@ -111,9 +111,9 @@ export const rows: readonly Case[] = [
 
 /** What only the prose counts. */
 export const stated: readonly Case[] = [
-  ["2020年全年发布多少条政府信息？", { stated: ["发布", "政府信息"], unit: "条", y: [2020] }],
+  ["2020年全年发布多少条政府信息？", { stated: ["发布", "信息"], unit: "条", y: [2020] }],
   ["一共发了多少条信息", { stated: ["发布"], unit: "条" }],
-  ["主动公开政府信息多少条", { stated: ["政府信息"], unit: "条" }],
+  ["主动公开政府信息多少条", { stated: ["信息"], unit: "条" }],
   ["公开了几条", { stated: ["公开"], unit: "条" }],
   ["概况类信息多少条？", { stated: ["概况"], unit: "条" }],
   ["信息公开目录更新多少条？", { stated: ["信息公开目录", "更新"], unit: "条" }],
@@ -181,7 +181,7 @@ export const operations: readonly Case[] = [
     "行政许可项目增长率多少？",
     { op: "share", m: ["disclosure.licensing/change"], whole: "disclosure.licensing/last_year", y: [2020] },
   ],
-  ["政务动态占全部信息的比例？", { op: "share", stated: ["政务动态"], whole: "stated:政府信息" }],
+  ["政务动态占全部信息的比例？", { op: "share", stated: ["政务动态"], whole: "stated:信息" }],
   ["自然人申请占全部申请的百分之几", { op: "share", m: ["requests.new/natural_person"], whole: "requests.new/total" }],
   [
     "不予公开的占办理结果的比重是多少",
@@ -377,7 +377,7 @@ export const english: readonly Case[] = [
   ["List the outcomes of the requests", { op: "list", m: ["requests.outcome.total/total"], lang: "en" }],
   ["How many online interviews were held?", { stated: ["访谈"], lang: "en" }],
   ["How many visits did the website get?", { stated: ["访问量"], lang: "en" }],
-  ["How many pieces of government information were published?", { stated: ["政府信息"], lang: "en" }],
+  ["How many pieces of government information were published?", { stated: ["信息"], lang: "en" }],
   ["How many requests did it get last year?", { unknown: "year", lang: "en" }],
   ["How many wizards were hired?", { stated: ["wizards"], lang: "en" }],
 ];
