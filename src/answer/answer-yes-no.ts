@@ -77,7 +77,8 @@ function verdictOf(quantity: KnownQuantity, query: Query, context: Context): str
 
 /** The bound in the unit of the figure: 「9亿元」 against 96171.6 万元. */
 function boundOf({ unit }: KnownQuantity, compare: Bound): number {
-  const converted = compare.unit === undefined || unit === null ? null : convertMoney(compare.value, compare.unit, unit);
+  const converted =
+    compare.unit === undefined || unit === null ? null : convertMoney(compare.value, compare.unit, unit);
   return converted ?? compare.value;
 }
 
