@@ -38,6 +38,7 @@ async function shareOf(measure: Measure, target: Target, question: Question): Pr
   const wholeMeasure = query.whole ?? wholeOf(measure);
   const part = await lookUp(measure, target, cells, context);
   if (!wholeMeasure) {
+    if (isAbsent(part)) return draftSeveral([part], context);
     return plainDraft("comparison", say("share.no_whole"), {
       used: part.used,
       notes: [say("list.item", { text: explain(part, context) })],

@@ -42,7 +42,9 @@ export function assembleMeasures(
   if (rows.length === 0 && columns.length > 0) measures.push(...bareColumns(columns, asked));
   const unique = dedupe(measures);
   const readings = unique.length === 1 ? readingsOf(rows[0]?.rows[0], unique[0]) : [];
-  const whole = wholePiece === undefined ? null : (wholePiece.stated ?? wholeCell(wholePiece));
+  const whole = wholePiece === undefined ? null : (wholePiece.stated ?? wholeCell(wholePiece, unique[0]));
+  // a whole that is named and not understood is never replaced by the total
+  if (wholePiece !== undefined && whole === null) badColumn ??= wholePiece.piece.columnTexts.join("");
   return { measures: unique, whole, readings, columnReadings: sharedReadings(rows, unique), badColumn };
 }
 
@@ -132,11 +134,14 @@ function wholeOf(spoken: readonly PieceMeaning[]): PieceMeaning | undefined {
   );
 }
 
-function wholeCell(meaning: PieceMeaning): CellMeasure | null {
+/** The whole as a cell; one that names a column alone is of the row it is set against: 「维持是纠正的几倍」. */
+function wholeCell(meaning: PieceMeaning, part: Measure | undefined): CellMeasure | null {
   const row = meaning.rows[0];
   const column = meaning.columns[0];
-  if (row === undefined) return column !== undefined && isApplicant(column) ? cell("requests.new", column) : null;
-  return cell(row.row, row.columns[0] ?? column ?? "total");
+  if (row !== undefined) return cell(row.row, row.columns[0] ?? column ?? "total");
+  if (column === undefined) return null;
+  if (part?.kind === "cell") return cellsOf(part.row, [column])?.[0] ?? null;
+  return isApplicant(column) ? cell("requests.new", column) : null;
 }
 
 /** Leaves out what only sets the scene: 「收到的申请中」, and everyday words beside a piece that says more. */

@@ -109,7 +109,7 @@ function readChange(words: SpokenWords, counts: Counts): Found | null {
 
 function readPlain(words: SpokenWords, counts: Counts): Found {
   const number = words.numbers[0];
-  const relation = relations.find(([id]) => words.has(id))?.[1];
+  const relation = relations.find(([id]) => words.has(id))?.[1] ?? (words.reaches ? ">=" : undefined);
   const filtered = readFilter(words, counts, relation);
   if (filtered !== null) return filtered;
   if (number !== undefined && relation !== undefined) return { operation: "yesno", compare: { relation, ...number } };

@@ -65,9 +65,17 @@ export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
     }
     if (isNegated(tokens, i)) pieces.at(-1)?.unknown.push(token.text);
     addToken(pieces.at(-1) ?? piece, token);
+    boundOfMoney(token, pieces);
     if (countsPeople(tokens[i - 1], token)) (pieces.at(-1) ?? piece).unit ??= { unit: "人", measures: "other" };
   }
   return pieces;
+}
+
+/** 「采购超过2000万元」 is of the amount, which stands before the bound. */
+function boundOfMoney(token: Token, pieces: readonly Draft[]): void {
+  const number = senseOf(token, "number");
+  const asked = pieces.at(-1)?.before === "compare" ? pieces.at(-2) : pieces.at(-1);
+  if (asked !== undefined && number?.unit?.endsWith("元")) asked.unit ??= { unit: number.unit, measures: "money" };
 }
 
 /** 「来了多少群众」: people are counted, whatever else the sentence tells. */
@@ -178,6 +186,7 @@ function addToken(piece: Draft, token: Token): void {
       break;
     case "number":
       if (first.unit !== null && timeUnits.has(first.unit)) piece.unknown.push(token.text);
+
       break;
     case "rate":
       piece.rates.push(first.index);

@@ -29,6 +29,19 @@ const yearWithLetters = /(?<![a-z0-9])2[0o][0-9o]{2}(?![a-z0-9])/giu;
 /** 「第二十条第（五）项」: the article that table 二 names over its rows. */
 const ordinalOfAct = /第二十条第?\(?[一二三四五六七八九]\)?项?/gu;
 
+/** 「10个亿」: as it is said of money. */
+const inHundredMillions = /(?<=[\d一二两三四五六七八九十百])个亿/gu;
+/** "20 million yuan". */
+const englishMoney = /(?<![\w.,])(\d[\d,]*(?:\.\d+)?)( ?(?:thousand|million|billion))?(?: ?(yuan|rmb|cny))?\b/giu;
+const powers: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
+
+function withDigits(match: string, digits: string, power: string | undefined, money: string | undefined): string {
+  const times = powers[power?.trim().toLowerCase() ?? ""];
+  if (times === undefined && money === undefined) return match;
+  const value = Math.round(Number(digits.replace(/,/gu, "")) * (times ?? 1) * 100) / 100;
+  return `${value}${money === undefined ? "" : "元"}`;
+}
+
 /** Latin letters without the marks of tones: 「xīnshōu」. */
 function withoutTones(text: string): string {
   return /[\u00c0-\u024f]/u.test(text)
@@ -48,6 +61,8 @@ export function prepareQuestion(question: string): PreparedQuestion {
     .replace(toneDigit, (run) => run.replace(/[1-5]/gu, ""))
     .replace(yearWithLetters, (year) => year.replace(/o/giu, "0"))
     .replace(ordinalOfAct, "")
+    .replace(inHundredMillions, "亿")
+    .replace(englishMoney, withDigits)
     .replace(/\s+/gu, " ");
   const simplified = toSimplified(plain);
   const cased = simplified

@@ -30,7 +30,8 @@ interface Candidate {
 const isHan = /\p{Script=Han}/u;
 const isWord = /[a-z0-9]/u;
 /** Characters that no name of a place or body is made of. */
-const notInNames = /[的了吗呢几多少是在有收件条和与及或我你他请问哪几个什咱们各每年月日到被把给从由共查\p{P}\s\da-z]/u;
+const notInNames =
+  /[告的了吗呢几多少是在有收件条和与及或我你他请问哪几个什咱们各每年月日到被把给从由共查\p{P}\s\da-z]/u;
 const unknownCost = 3.5;
 
 /** Cuts a prepared question into the likeliest words: the fewest that leave the least unknown. Stretches that are no word have no senses. */

@@ -27,6 +27,8 @@ export interface SpokenWords {
   /** 「谁申请的」. */
   readonly asksWho: boolean;
   readonly endsAsQuestion: boolean;
+  /** 「到10亿了吗」. */
+  readonly reaches: boolean;
 }
 
 export function spokenWords(tokens: readonly Token[]): SpokenWords {
@@ -51,6 +53,7 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
       (token) => means(token, "operation", "over_columns") && !/^(?:申请人|applicants?)$/u.test(token.text),
     ),
     confirms: tokens.some((token) => /^(?:对吗|对不对|对不|对么|不对|准确|对吧|correct|right)$/u.test(token.text)),
+    reaches: tokens.some((token, i) => /^[到满够]$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "number"),
     endsAsQuestion: /^[?？]$/u.test(tokens.at(-1)?.text ?? ""),
   };
 }
