@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([...libraries.values()].map((app) => app.close())));
 
 describe("the question sets", () => {
-  it.each(sets)(
+  it.for(sets)(
     "$set: no false figure, and at least $atLeast in 100 right",
     async ({ set, library, atLeast }, { skip }) => {
       if (library === "shared" && !isAtHand) skip("the shared reports are not at hand");
