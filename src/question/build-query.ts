@@ -4,7 +4,7 @@ import type { FormatId } from "../report/report.ts";
 import { settleAllOf } from "./all-of.ts";
 import type { Asked, Counts } from "./asked.ts";
 import { assembleMeasures } from "./assemble-measures.ts";
-import { settleCarriedFrom, settleCarriedInto, settleCarriedTo } from "./carried-to.ts";
+import { settleCarriedFrom, settleCarriedTo } from "./carried-to.ts";
 import { decideOutcome } from "./decide-outcome.ts";
 import { settleLastYearItems } from "./last-year-items.ts";
 import { readPiece } from "./measures.ts";
@@ -35,8 +35,7 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
   const { who, names, unknownName } = readNames(tokens, context);
   const ids = who.ids.length > 0 ? who.ids : context.fallback === undefined ? null : [context.fallback.id];
   const unnamed = settleCarriedTo(tokens.filter((token) => !names.has(token)));
-  const heldByThem = heldYears(library, ids);
-  const said = settleTokens(settleCarriedFrom(settleCarriedInto(unnamed, heldByThem), heldByThem));
+  const said = settleTokens(settleCarriedFrom(unnamed, heldYears(library, ids)));
   const format2019 = isIn2019(said, who, context);
   const rest = format2019 ? settleLastYearItems(said) : said;
   const mentions = rest.flatMap((token) => (token.senses[0]?.kind === "year" ? [token.senses[0].mention] : []));

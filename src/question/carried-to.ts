@@ -16,21 +16,6 @@ export function settleCarriedFrom(tokens: readonly Token[], held: readonly numbe
   });
 }
 
-/** 「结转到2021年的多少」 where only the report of 2020 is held: what that carried out. */
-export function settleCarriedInto(tokens: readonly Token[], held: readonly number[]): readonly Token[] {
-  const years = tokens.filter((token) => yearOf(token) !== null);
-  const [to, ...others] = years;
-  const year = yearOf(to);
-  const carry = tokens.findIndex((token) => means(token, "concept", "carry"));
-  if (to === undefined || year === null || others.length > 0 || carry < 0) return tokens;
-  const at = tokens.indexOf(to);
-  if (at < carry || !saysTo(tokens[at - 1]) || held.includes(year) || !held.includes(year - 1)) return tokens;
-  return tokens.map((token, i) => {
-    if (i === at) return { ...token, senses: [{ kind: "year", mention: { kind: "year", year: year - 1 } }] };
-    return i === carry ? { ...token, senses: [{ kind: "concept", id: "carry_out" }] } : token;
-  });
-}
-
 /** 「2023年结转了多少到2024年」「carry over into 2024, per its 2023 report」: the year it is carried to says only that it is carried out of the year before. That year is left out, and 结转 means 结转下年度. */
 export function settleCarriedTo(tokens: readonly Token[]): readonly Token[] {
   const carry = tokens.findIndex((token) => means(token, "concept", "carry"));

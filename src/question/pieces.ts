@@ -63,7 +63,7 @@ export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
       piece.after = "question";
       pieces.push(draft("question"));
     }
-    if (isNegated(tokens, i)) pieces.at(-1)?.unknown.push(token.text);
+    if (isNegated(tokens, i) || isReport(tokens, i)) pieces.at(-1)?.unknown.push(token.text);
     addToken(pieces.at(-1) ?? piece, token);
     boundOfMoney(token, pieces);
     if (countsPeople(tokens[i - 1], token)) (pieces.at(-1) ?? piece).unit ??= { unit: "人", measures: "other" };
@@ -128,6 +128,13 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   if (!negations.has(tokens[at]?.text ?? "") || !tokens.some(isQuestion)) return false;
   const kind = tokens[at + 1]?.senses[0]?.kind;
   return kind === "concept" || kind === "column" || kind === "stated";
+}
+
+/** 「多少人浏览了年报」: the report itself was read, and no website. */
+function isReport(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:年报|年度报告|报告)$/u.test(tokens[at]?.text ?? "")) return false;
+  const verb = /^[了过]$/u.test(tokens[at - 1]?.text ?? "") ? tokens[at - 2] : tokens[at - 1];
+  return verb !== undefined && /^(?:浏览|访问|阅读|下载|点击|查阅)[了过]?$/u.test(verb.text);
 }
 
 /** 「前10天」: a span of time that no table counts. */

@@ -42,7 +42,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => Promise.all([...libraries.values()].map((app) => app.close())));
 
-describe("the question sets", () => {
+// hundreds of questions each, on whatever machine
+describe("the question sets", { timeout: 120_000 }, () => {
   it.for(sets)(
     "$set: no false figure, and at least $atLeast in 100 right",
     async ({ set, library, atLeast }, { skip }) => {
