@@ -46,7 +46,9 @@ group("understanding anything at all", () => {
         }
         if (typeof years !== "string") {
           for (const year of years) expect(year).toBeGreaterThan(1990);
-          expect(question.normalize("NFKC")).toMatch(/\d{2}|[年〇零一二]|上|同比|增|减|升|降|涨|跌|滑|比|差|变|加|多|少|[a-z]/u);
+          expect(question.normalize("NFKC")).toMatch(
+            /\d{2}|[年〇零一二]|上|同比|增|减|升|降|涨|跌|滑|比|差|变|加|多|少|[a-z]/u,
+          );
         }
       }),
       { numRuns: 400 },
