@@ -148,17 +148,27 @@ const nameQuestion: FormQuestion = {
       : "单位的全称？要与营业执照或者登记证书一致（条例第二十九条）。",
     options: [],
   }),
-  read(words) {
+  read(words, _context, { type }) {
     const said = withoutNumbers(words.trim())
       .replace(/^(?:我(?:的)?(?:名字|姓名)?(?:叫|是)?|本人|姓名|名称|名字|单位|公司)(?:叫|是|为)?[:：\s]*/u, "")
       .replace(/[。,，.!！]+$/u, "")
       .trim();
     const isIntroduced = /^(?:我|本人|申请人)是/u.test(words.trim());
-    if (!/\p{L}/u.test(said) || /\d{6}/u.test(said) || (isIntroduced && isRole(said)))
+    if (
+      !/\p{L}/u.test(said) ||
+      /\d{6}/u.test(said) ||
+      (isIntroduced && isRole(said)) ||
+      (isPerson(type) && isTalk(said))
+    )
       return { problem: "没看出姓名或者名称，请只写姓名或者单位的全称。" };
     return said.length > nameAtMost ? { problem: `请不超过 ${nameAtMost} 字。` } : { values: { name: said } };
   },
 };
+
+/** Words to the assistant, and no name: 「我改主意了」「不知道呀」. */
+function isTalk(text: string): boolean {
+  return /^[我你您]|[吗呢吧呀啊嘛]$|(?:不|没|什么|怎么|为什么).*(?:了|知道|懂|会|想|要|有)|^.{3,}了$/u.test(text);
+}
 
 /** A name that is written before numbers: 「王五 11010519491231002X 电话13800000000」; any other text as it is. */
 function withoutNumbers(text: string): string {
@@ -281,7 +291,7 @@ const deliveryWords: readonly (readonly [RegExp, Delivery])[] = [
 const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
   // what someone is, and not where they work: 大学生, 公司职员
   [
-    /^(?:我|本人)?是?(?!.*(?:法人|代表|代理|负责)).*(?:[农居村市渔牧]民|公务员|[职店教学人]员|[学研究]生|[老教]师|工人|业主|房主|车主|户主|家长|老人|病人|外国人|残疾人|个体户)$/u,
+    /^(?:我|本人)?是?(?!.*(?:法人|代表|代理|负责)).*(?:[农居村市渔牧]民|公务员|[职店教学人]员|[学研究]生|[老教]师|工人|业主|房主|车主|户主|家长|人|个体户)$|(?:替|帮|代|给)(?:我|俺)(?:爸|妈|爹|娘|父|母|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|亲戚|朋友|邻居)/u,
     "natural_person",
   ],
   [/律师事务所|律所|法律服务|law ?firm|legal/iu, "legal_service"],

@@ -2,7 +2,7 @@
 export type ApplyingButton =
   | { readonly does: "begin" }
   | { readonly does: "say"; readonly words: string; readonly turn: number }
-  | { readonly does: "back" | "pause" | "cancel" | "cancel-surely" | "go-on"; readonly turn: number }
+  | { readonly does: "back" | "pause" | "cancel" | "cancel-surely" | "go-on" | "next"; readonly turn: number }
   /** `key`: the draft's; the same key files once, however often it is pressed. */
   | { readonly does: "file"; readonly key: string }
   | { readonly does: "mine" }

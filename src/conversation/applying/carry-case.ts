@@ -10,8 +10,8 @@ import { plain, type Reply, sentence, strong } from "../reply.ts";
 import type { FormValues } from "./application-form.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
-import { type CaseTalk, newDraft } from "./draft.ts";
-import { contextOf, type Said } from "./fill-form.ts";
+import { type CaseTalk, type FormDraft, formOf, newDraft, talkOver } from "./draft.ts";
+import { contextOf, goOn, type Said } from "./fill-form.ts";
 import { canEdit, noSuchApplication, replySent, showMine } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
 
@@ -39,7 +39,7 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
       return edit(parts, said, file);
     case "correct":
       if (situation.state !== "correcting") return showMine(file, parts, "这件申请现在不用补正。");
-      await parts.drafts.keep(said.person, { kind: "case", number, wants: "correction", lastMessage: said.message });
+      await open(parts, said, { number, wants: "correction", lastMessage: said.message });
       return sentence(`请把申请 ${number} 要补正的内容写在一条消息里发来，会原样交给机关。不补了发「取消」。`);
     case "withdraw":
       return {
@@ -57,7 +57,7 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
 export async function answerAboutCase(parts: ApplyingParts, said: Said, talk: CaseTalk, text: string): Promise<Reply> {
   const words = text.trim();
   if (parts.sayings.is("cancel", words) || parts.sayings.is("pause", words)) {
-    await parts.drafts.drop(said.person);
+    await finish(parts, said, talk);
     return sentence("好的，什么也没有改。");
   }
   if (talk.wants === "proof") return proveOwner(parts, said, talk, words);
@@ -75,6 +75,10 @@ export async function answerAboutCase(parts: ApplyingParts, said: Said, talk: Ca
   return reply;
 }
 
+async function open({ drafts }: ApplyingParts, { person }: Said, talk: Omit<CaseTalk, "kind">): Promise<void> {
+  await drafts.keep(person, talkOver(await drafts.load(person), talk));
+}
+
 function finish({ drafts }: ApplyingParts, { person, message }: Said, talk: CaseTalk): Promise<void> {
   return drafts.keep(person, { kind: "finished", lastMessage: message, what: talk });
 }
@@ -83,14 +87,15 @@ function finish({ drafts }: ApplyingParts, { person, message }: Said, talk: Case
 export async function findMine(parts: ApplyingParts, said: Said, number: string): Promise<Reply> {
   const file = await parts.cases.load(number);
   if (file !== undefined && (await parts.cases.isOwner(number, { person: said.person }))) return showMine(file, parts);
-  await parts.drafts.keep(said.person, { kind: "case", number, wants: "proof", lastMessage: said.message });
+  await open(parts, said, { number, wants: "proof", lastMessage: said.message });
   return sentence(
     "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
   );
 }
 
-async function proveOwner(parts: ApplyingParts, said: Said, { number }: CaseTalk, words: string): Promise<Reply> {
-  await finish(parts, said, { kind: "case", number, wants: "proof", lastMessage: said.message });
+async function proveOwner(parts: ApplyingParts, said: Said, talk: CaseTalk, words: string): Promise<Reply> {
+  const { number } = talk;
+  await finish(parts, said, talk);
   if (!(await parts.proofs.begin(said.person, number, said.message)))
     return sentence("试得太多了，请过些时候再查，或者向机关的政府信息公开工作机构询问。");
   const file = (await parts.cases.isOwner(number, { proof: words })) ? await parts.cases.load(number) : undefined;
@@ -132,9 +137,20 @@ async function showReply(parts: ApplyingParts, file: CaseFile): Promise<Reply> {
   };
 }
 
+/** One form at a time: what was typed into another is not thrown away for it. */
+function finishFirst({ turn }: FormDraft): Reply {
+  return {
+    spans: [plain("您还有一份没填完的申请，先填完或者取消它，再来修改已提交的。")],
+    choices: [[choice("接着填", { does: "go-on", turn }), choice("取消它", { does: "cancel", turn })]],
+  };
+}
+
 /** Opens what was filed as a draft that will replace it. */
 async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<Reply> {
   const { number } = file;
+  const form = formOf(await parts.drafts.load(said.person));
+  if (form?.edits === number) return goOn(parts, said, form);
+  if (form !== undefined && form.edits === null && canEdit(file, parts)) return finishFirst(form);
   const application = canEdit(file, parts) ? await parts.cases.open(number, "applicant") : undefined;
   if (application === undefined) return showMine(file, parts, "这件申请已经不能修改了；要改内容，可以撤回后重新申请。");
   const {

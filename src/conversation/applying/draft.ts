@@ -32,6 +32,8 @@ export interface CaseTalk {
   readonly number: string;
   readonly wants: "correction" | "proof";
   readonly lastMessage: string;
+  /** A form that was not filled to its end; it is there again when the talk is over. */
+  readonly before?: FormDraft;
 }
 
 /** Nothing is open any more. What the last message finished stays known until the next, in case that message comes again: its reply may have been lost. */
@@ -45,7 +47,21 @@ export type ApplicantDraft = FormDraft | CaseTalk | Finished;
 
 /** Ids of the files that a draft has. */
 export function filesOf(draft: ApplicantDraft): readonly string[] {
-  return draft.kind === "form" ? proofsOf(draft.values).map(({ id }) => id) : [];
+  const form = formOf(draft);
+  return form === undefined ? [] : proofsOf(form.values).map(({ id }) => id);
+}
+
+/** The form that a person has not filled to its end, under whatever else was asked since; undefined where there is none. */
+export function formOf(draft: ApplicantDraft | undefined): FormDraft | undefined {
+  if (draft === undefined || draft.kind === "form") return draft;
+  if (draft.kind === "case") return draft.before;
+  return draft.what.kind === "case" ? draft.what.before : undefined;
+}
+
+/** A talk about a case, over the form that was open: it waits until the person goes on with it. */
+export function talkOver(open: ApplicantDraft | undefined, talk: Omit<CaseTalk, "kind" | "before">): CaseTalk {
+  const form = formOf(open);
+  return { kind: "case", ...talk, ...(form !== undefined && { before: { ...form, isPaused: true } }) };
 }
 
 /** Drafts, one a person; its files live as long as it names them, and longer only in a case. */

@@ -1,5 +1,5 @@
 import { nextQuestion } from "../form/question.ts";
-import { type Reply, sentence } from "../reply.ts";
+import { plain, type Reply, sentence } from "../reply.ts";
 import { applicationOf, formQuestions } from "./application-form.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { type FormDraft, newDraft } from "./draft.ts";
@@ -19,7 +19,7 @@ export async function fileDraft(parts: ApplyingParts, said: Said, draft: FormDra
     return showForm(draft, contextOf(parts), parts);
   const application = applicationOf(draft.values);
   const { person } = said;
-  if (parts.intake === "draft") return writeUp(draft);
+  if (parts.intake === "draft") return withRest(await writeUp(draft), draft);
   if (draft.edits !== null) return changeFiled(parts, said, draft, draft.edits);
   if (await isFlood(parts, person))
     return sentence(`一天最多提交 ${filingsADay} 件，请明天再来，或者当面、邮寄提交。草稿还在。`);
@@ -66,7 +66,7 @@ export async function tellFinished(
 
 function withNext(parts: ApplyingParts, receipt: Reply, next: FormDraft): Reply {
   const shown = showForm(next, contextOf(parts), parts, "接下来是另一件，其余各项照填：");
-  return { ...shown, spans: [...receipt.spans, ...shown.spans] };
+  return { ...shown, spans: [...receipt.spans, plain("\n\n"), ...shown.spans] };
 }
 
 /** Nothing of what was filled in stays in the draft. */
@@ -93,6 +93,12 @@ async function changeFiled(parts: ApplyingParts, said: Said, draft: FormDraft, n
   return isChanged && file !== undefined
     ? showReceipt(file, parts, true)
     : sentence(`申请 ${number} 已经不能修改了（机关已确认、已撤回或者过了 30 分钟）。要改内容，可以撤回后重新申请。`);
+}
+
+/** After one of several matters was written up, the next is there to be written. */
+function withRest(written: Reply, { rest, turn }: FormDraft): Reply {
+  if (rest.length === 0) return written;
+  return { ...written, choices: [[choice(`写下一件（还有 ${rest.length} 件）`, { does: "next", turn })]] };
 }
 
 /** The authority takes no applications here: the form to hand in, which stays with the person. The writer of Word files is loaded when one is first asked for. */

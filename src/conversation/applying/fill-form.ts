@@ -166,6 +166,13 @@ function showFound(found: readonly Looked[], { turn }: FormDraft): Reply {
   };
 }
 
+/** The next of several matters in place of the one that was written up, with all other answers. */
+export async function nextMatter(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
+  const [description, ...rest] = draft.rest;
+  if (description === undefined) return showForm(draft, contextOf(parts), parts);
+  return take(parts, said, { ...draft, rest }, { description });
+}
+
 export async function stepBack(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
   const values = withoutLast(formQuestions(draft.values), draft.values);
   if (values === undefined) return showForm(draft, contextOf(parts), parts, "已经是第一项了。");
@@ -265,14 +272,14 @@ export async function keep(
 
 /** Words that tell no document from another. */
 const emptyWords =
-  /我|要|想|看|那个|这个|那份|这份|啥|什么|某个?|一[份个些点]|有关|相关|关于|政府|单位|部门|的|文件|资料|材料|信息|东西|记录|内容|公开|申请/gu;
+  /我|要|想|看|那个|这个|那份|这份|啥|什么|某个?|一[份个些点]|有关|相关|关于|政府|单位|部门|的|文件|资料|材料|信息|东西|记录|内容|公开|申请|事情?/gu;
 
 /** Too little, or too much, to be looked for. */
 function isVague(description: string): boolean {
   const bare = description.replace(/[\s\p{P}]/gu, "");
   return (
     bare.length < 6 ||
-    bare.replace(emptyWords, "").length < 3 ||
+    bare.replace(emptyWords, "").length < 4 ||
     /(?:所有|全部|一切|任何)(?:的)?(?:文件|资料|信息|材料|记录)|^(?:一份|一些|几份)?(?:文件|资料|材料|信息|合同)$/u.test(
       bare,
     )

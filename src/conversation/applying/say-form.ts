@@ -16,7 +16,7 @@ const heading = strong("信息公开申请");
 const personalFields: ReadonlySet<string> = new Set(["type", "name", "representative", "id", "contact"]);
 
 export const formHelp =
-  "一次只问一项。发「上一步」改前一项，「把邮箱改成 …」改任何一项，「先不填了」停下（以后发「继续申请」接着填），「取消」就删掉。中间随时可以问别的。";
+  "一次只问一项。发「上一步」改前一项，「把邮箱改成 …」改任何一项，「先不填了」停下（以后发「继续申请」接着填），「取消」就删掉。中间随时可以问别的。写起来不方便的，可以打电话或者当面请机关的工作机构代填（条例第二十九条、第四十三条）。";
 
 /** The question at hand, or the review where all was answered; `said` above it. */
 export function showForm(draft: FormDraft, context: FormContext, parts: ApplyingParts, said?: string): Reply {
@@ -35,7 +35,7 @@ export function showForm(draft: FormDraft, context: FormContext, parts: Applying
       spans: [
         heading,
         plain(
-          `\n\n${above}${notice}请核对，要改就发「把…改成…」：\n\n${reviewForm(values)}\n\n${sayIntake(draft, parts)}`,
+          `\n\n${above}${notice}请核对，要改就发「把…改成…」：\n\n${reviewForm(values)}${sayRest(draft)}\n\n${sayIntake(draft, parts)}`,
         ),
       ],
       choices: [[choice(confirmLabel(draft, parts), { does: "file", key: draft.key })], leave],
@@ -55,6 +55,11 @@ export function showsNotice({ values, asked }: FormDraft): boolean {
 function confirmLabel({ edits }: FormDraft, { intake }: ApplyingParts): string {
   if (intake === "draft") return "生成申请书";
   return edits === null ? "确认提交" : "确认修改";
+}
+
+/** The matters that come after this one. */
+function sayRest({ rest }: FormDraft): string {
+  return rest.length === 0 ? "" : `\n\n这一件之后还有 ${rest.length} 件：${rest.join("；")}`;
 }
 
 function sayIntake({ edits }: FormDraft, { intake }: ApplyingParts): string {

@@ -7,7 +7,7 @@ import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { actOnCase, answerAboutCase, findMine } from "./carry-case.ts";
 import { wantsChange } from "./change-field.ts";
-import { type ApplicantDraft, type Finished, newDraft } from "./draft.ts";
+import { type ApplicantDraft, type Finished, formOf, newDraft } from "./draft.ts";
 import { fileAgain, fileDraft, tellAgain, tellFinished } from "./file-draft.ts";
 import {
   cancel,
@@ -17,6 +17,7 @@ import {
   describe,
   fill,
   goOn,
+  nextMatter,
   pause,
   type Said,
   stepBack,
@@ -117,7 +118,7 @@ async function offerEdit(parts: ApplyingParts, person: string): Promise<Reply | 
 type OpenDraft = Exclude<ApplicantDraft, Finished>;
 
 function openOf(draft: ApplicantDraft | undefined): OpenDraft | undefined {
-  return draft?.kind === "finished" ? undefined : draft;
+  return draft?.kind === "finished" ? formOf(draft) : draft;
 }
 
 async function loadOpen({ drafts }: ApplyingParts, person: string): Promise<OpenDraft | undefined> {
@@ -146,8 +147,8 @@ const wish =
   /^(?:你好|您好|请问|麻烦|那)?[,，。!！\s]*(?:我|俺|本人|咱)?(?:现在)?(?:就)?(?:想要?|要|来|打算|希望|需要|请|请求|帮我|给我|替我)*(?:提交|递交|提出?|交|写|填|办)?(?:一?[个份项件])?(?:信息公开|政府信息公开|依申请公开)?(?:的)?(?:申[请請])?(?:表)?(?:一下)?(?:公[开開]|获取|查阅)?(?:的)?(?:一?[个份项件])?[:：,，\s]*/u;
 
 async function begin(parts: ApplyingParts, said: Said, text: string): Promise<Reply> {
-  const before = await parts.drafts.load(said.person);
-  if (before?.kind === "form" && before.lastMessage !== said.message) {
+  const before = formOf(await parts.drafts.load(said.person));
+  if (before !== undefined && before.lastMessage !== said.message) {
     const reply = await goOn(parts, said, before);
     return { ...reply, spans: [plain("您有一份没填完的申请，接着填；不要了就发「取消」。\n\n"), ...reply.spans] };
   }
@@ -172,10 +173,11 @@ async function press(parts: ApplyingParts, button: ApplyingButton, said: Said): 
     case "cancel":
     case "cancel-surely":
     case "go-on":
+    case "next":
       return pressForm(parts, button, said);
     case "file": {
-      const draft = await parts.drafts.load(said.person);
-      return draft?.kind === "form" && draft.key === button.key
+      const draft = formOf(await parts.drafts.load(said.person));
+      return draft !== undefined && draft.key === button.key
         ? fileDraft(parts, said, draft)
         : fileAgain(parts, said, button.key);
     }
@@ -188,11 +190,14 @@ async function press(parts: ApplyingParts, button: ApplyingButton, said: Said): 
   }
 }
 
-type FormButton = Extract<ApplyingButton, { does: "say" | "back" | "pause" | "cancel" | "cancel-surely" | "go-on" }>;
+type FormButton = Extract<
+  ApplyingButton,
+  { does: "say" | "back" | "pause" | "cancel" | "cancel-surely" | "go-on" | "next" }
+>;
 
 async function pressForm(parts: ApplyingParts, button: FormButton, said: Said): Promise<Reply> {
-  const draft = await parts.drafts.load(said.person);
-  if (draft?.kind !== "form") {
+  const draft = formOf(await parts.drafts.load(said.person));
+  if (draft === undefined) {
     return { spans: [plain("这份申请已经提交或者取消了。")], choices: [[choice("我的申请", { does: "mine" })]] };
   }
   if (button.does === "go-on") return goOn(parts, said, draft);
@@ -208,6 +213,8 @@ async function pressForm(parts: ApplyingParts, button: FormButton, said: Said): 
       return stepBack(parts, said, draft);
     case "pause":
       return pause(parts, said, draft);
+    case "next":
+      return nextMatter(parts, said, draft);
     case "cancel":
       return cancel(parts, said, draft);
     case "cancel-surely":

@@ -21,7 +21,7 @@ afterAll(() => app.close());
 let persons = 0;
 
 /** A person in a chat of their own. `again`: the last message once more, as after a crash before its reply was kept. */
-function newPerson() {
+function newPerson(listener = assistant) {
   persons += 1;
   const person = `telegram:${persons}`;
   let count = 0;
@@ -29,7 +29,7 @@ function newPerson() {
   let last: Incoming | undefined;
   const hear = async (incoming: Incoming): Promise<string> => {
     last = incoming;
-    const replies = await assistant.handle(incoming);
+    const replies = await listener.handle(incoming);
     buttons = replies.flatMap((reply) => reply.buttons.flat());
     return replies.map(({ spans }) => spans.map(({ text }) => text).join("")).join("\n");
   };
@@ -263,6 +263,63 @@ describe("leaving the form", () => {
 
   it("stays at the first question when going back from it", async () => {
     expect(await newPerson().fills("/apply", "上一步")).toMatch(/第一项[\s\S]*想要什么信息/u);
+  });
+});
+
+describe("a form that was not filled to its end", () => {
+  const second = "我要申请公开2022年青年路小学的招生方案";
+
+  it("is there again after a talk about a case", async () => {
+    const { fills, says } = newPerson();
+    await fills(second, "先不填了");
+    expect(await says("2026-99999")).toContain("末 4 位");
+    expect(await says("0000")).toContain("没有找到");
+    expect(await says("继续申请")).toContain("想要什么形式");
+  });
+
+  it("is not thrown away by changing what was filed", async () => {
+    const { fills, says, presses, labels } = newPerson();
+    await fills(...byPickup, "确认");
+    await fills(second, "电子", "先不填了", "/mine");
+    await presses(labels()[0] ?? "");
+    expect(await presses("修改")).toContain("先填完或者取消");
+    expect(await says("继续申请")).toContain("怎样拿到它");
+  });
+
+  it("is told apart from the receipt of the matter before", async () => {
+    const { fills } = newPerson();
+    await fills("我要申请公开银杏路工程的可研批复和青年路小学2022年的招生方案", "分开", ...byPickup.slice(1));
+    expect(await fills("确认")).toMatch(/\n\n信息公开申请[\s\S]*所需信息：青年路小学2022年的招生方案/u);
+  });
+});
+
+describe("an authority that takes no applications in chat", () => {
+  it("gets each of several matters as a form of its own", async () => {
+    const data = mkdtempSync(join(tmpdir(), "gongkai-window-draft-"));
+    const own = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_INTAKE: "draft" }));
+    const both = "我要申请公开银杏路工程的可研批复和青年路小学2022年的招生方案";
+    try {
+      const { fills, presses, says } = newPerson(await own.assistant());
+      expect(await fills(both, "分开", ...byPickup.slice(1))).toContain("还有 1 件：青年路小学2022年的招生方案");
+      expect(await says("确认")).toContain("尚未提交");
+      expect(await presses("写下一件（还有 1 件）")).toContain("所需信息：青年路小学2022年的招生方案");
+      expect(await says("确认")).toContain("尚未提交");
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+describe("a name", () => {
+  it.each(["我改主意了", "不知道呀", "12345"])("is not 「%s」", async (words) => {
+    const { fills } = newPerson();
+    expect(await fills(wish, "电子", "自取", "我是香港人", words)).toMatch(/您的姓名|删掉/u);
+  });
+
+  it("may come with a number and a telephone from abroad", async () => {
+    const { fills } = newPerson();
+    const review = await fills(wish, "电子", "自取", "替我妈申请", "陈大文", "回乡证 H12345678", "00852 91234567");
+    expect(review).toMatch(/自然人，陈大文[\s\S]*通行证 \*\*\*5678\n联系方式：00852 91234567/u);
   });
 });
 
