@@ -17,6 +17,7 @@ import { normalize } from "../../base/text.ts";
 import { pick } from "../form/pick.ts";
 import type { Option, Question, Read } from "../form/question.ts";
 import { isRole, readPersonal } from "../form/read-personal.ts";
+import { deliveryWords, formWords, idTypeWords, passingDelivery, typeWords } from "./field-words.ts";
 
 /** What a citizen has said so far of an application. */
 export interface FormValues {
@@ -43,18 +44,6 @@ const descriptionAtMost = 3_000;
 const nameAtMost = 100;
 /** Of files that prove who applies, as people are told it. */
 export const fileLimits = `最多 ${proofsAtMost} 个，每个不超过 ${proofBytesAtMost / 1024 / 1024} MB`;
-
-/** Names of the fields as people say them, to change one. */
-export const fieldNames: readonly (readonly [keyof FormValues, RegExp, string])[] = [
-  ["description", /内容|信息|描述|文件|材料|要什么|description|information/iu, "所需信息"],
-  ["form", /形式|格式|电子(?!邮)|纸质|format|\bform\b/iu, "提供形式"],
-  ["delivery", /途径|(?<!联系)方式|怎么拿|怎么给|获取|自取|寄(?!地址)|delivery/iu, "获取途径"],
-  ["type", /类型|类别|身份类|type/iu, "申请人类型"],
-  ["representative", /代表|代理|代办|负责人|法人|representative|agent/iu, "代表人"],
-  ["name", /姓名|名字|名称|单位名|\bname\b/iu, "姓名或者名称"],
-  ["id", /证件|身份证|证号|护照|信用代码|照片|图片|\bid\b|passport|code|picture|photo/iu, "身份证明"],
-  ["contact", /联系|电话|手机|号码|邮箱|邮件|地址|contact|phone|mobile|mail|address/iu, "联系方式"],
-];
 
 /**
  * The questions of an application, the description before the identity: what the law asks for and nothing more (《政府信息公开条例》, article 29; 个人信息保护法,
@@ -238,14 +227,6 @@ function readId(words: string, isPerson: boolean): { readonly idType: IdType; re
   return { idType: named ?? (isPerson ? "id_card" : "credit_code"), number };
 }
 
-const idTypeWords: readonly (readonly [RegExp, IdType])[] = [
-  [/护照|passport/iu, "passport"],
-  [/居住证|通行证|台胞证|回乡证|永久居留|永居/u, "residence_permit"],
-  [/信用代码|执照/u, "credit_code"],
-  [/身份证/u, "id_card"],
-  [/证/u, "other"],
-];
-
 const contactQuestion: FormQuestion = {
   field: "contact",
   isCount: true,
@@ -274,41 +255,6 @@ function contactWanted(delivery: Delivery | undefined): string {
   if (delivery === "post") return "请写收件的地址，最好再留一个电话。";
   return "电话、邮箱、地址至少写一样，写在一条里就行。";
 }
-
-const formWords: readonly (readonly [RegExp, InformationForm])[] = [
-  [/电子|邮箱|邮件|pdf|word|扫描|electronic|digital/iu, "electronic"],
-  [/纸|打印|复印|paper|print|hard ?copy/iu, "paper"],
-  [/光盘|u盘|磁|\bdis[ck]|\bcd\b|usb/iu, "disc"],
-  [/查阅|抄录|现场看|看看就|inspect|read it there/iu, "inspection"],
-];
-const deliveryWords: readonly (readonly [RegExp, Delivery])[] = [
-  [/邮箱|邮件|e-?mail/iu, "email"],
-  [/寄|快递|ems|post|mail/iu, "post"],
-  [/自取|自己去?(?:拿|取)|领取|上门|当面|pick(?:ed)? ?(?:it )?up|collect|in ?person/iu, "pickup"],
-  [/传真|fax/iu, "fax"],
-  [/网上|在线|线上|这里|聊天|online/iu, "online"],
-];
-const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
-  // what someone is, and not where they work: 大学生, 公司职员
-  [
-    /^(?:我|本人)?是?(?!.*(?:法人|代表|代理|负责)).*(?:[农居村市渔牧]民|公务员|[职店教学人]员|[学研究]生|[老教]师|工人|业主|房主|车主|户主|家长|人|个体户)$|(?:替|帮|代|给)(?:我|俺)(?:爸|妈|爹|娘|父|母|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|亲戚|朋友|邻居)/u,
-    "natural_person",
-  ],
-  [/律师事务所|律所|法律服务|law ?firm|legal/iu, "legal_service"],
-  [/科研|研究所|研究院|大学|学校|research|universit|college/iu, "research"],
-  [/公益|协会|基金会|社会组织|社团|non-?profit|charit|ngo|association|foundation/iu, "nonprofit"],
-  [/公司|企业|厂|商|company|business|corporat|enterprise/iu, "business"],
-  [
-    /个人|自然人|公民|本人|自己|老百姓|群众|individual|natural ?person|person|citizen|myself|foreigner/iu,
-    "natural_person",
-  ],
-  [/其他|单位|组织|机构|organi[sz]ation|other/iu, "other_organization"],
-];
-
-const passingDelivery: readonly (readonly [RegExp, Delivery])[] = [
-  [/(?:邮|快)?(?:寄|递)(?:给我|到家|过来|来)|给我(?:邮?寄)|(?:用|走)?(?:邮寄|快递|挂号信)(?:就行|吧|给我)/u, "post"],
-  [/(?:我|自己)(?:自己)?(?:去|来|过去|过来)(?:拿|取|领)/u, "pickup"],
-];
 
 /** What words outside the question at hand say of other fields, as people say it in one breath (「发我邮箱就行，邮箱是 a@b.cn」). */
 export function readInPassing(words: string, values: FormValues, today: Day): Partial<FormValues> {

@@ -11,7 +11,8 @@ import type { FormValues } from "./application-form.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { type CaseTalk, type FormDraft, formOf, newDraft, talkOver } from "./draft.ts";
-import { contextOf, goOn, type Said } from "./fill-form.ts";
+import { goOn } from "./fill-form.ts";
+import { contextOf, type Said } from "./keep-draft.ts";
 import { canEdit, noSuchApplication, replySent, showMine } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
 

@@ -1,6 +1,7 @@
 import { normalize } from "../../base/text.ts";
 import { readAnswer } from "../form/question.ts";
-import { type FormContext, type FormValues, fieldNames, formQuestions } from "./application-form.ts";
+import { type FormContext, type FormValues, formQuestions } from "./application-form.ts";
+import { fieldNames } from "./field-words.ts";
 
 /** What a message changes of what was answered before. */
 export type FieldChange =

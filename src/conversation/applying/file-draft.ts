@@ -3,7 +3,7 @@ import { plain, type Reply, sentence } from "../reply.ts";
 import { applicationOf, formQuestions } from "./application-form.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { type FormDraft, newDraft } from "./draft.ts";
-import { contextOf, type Said } from "./fill-form.ts";
+import { contextOf, type Said } from "./keep-draft.ts";
 import { canEdit, showReceipt } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
 

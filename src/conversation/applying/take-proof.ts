@@ -7,7 +7,7 @@ import type { Reply } from "../reply.ts";
 import { fileLimits, formQuestions, proofsOf } from "./application-form.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import type { FormDraft } from "./draft.ts";
-import { contextOf, keep, type Said } from "./fill-form.ts";
+import { contextOf, keep, type Said } from "./keep-draft.ts";
 import { showForm } from "./say-form.ts";
 
 const megabytes = proofBytesAtMost / 1024 / 1024;

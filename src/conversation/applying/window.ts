@@ -7,21 +7,11 @@ import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { actOnCase, answerAboutCase, findMine } from "./carry-case.ts";
 import { wantsChange } from "./change-field.ts";
+import { describe } from "./describe.ts";
 import { type ApplicantDraft, type Finished, formOf, newDraft } from "./draft.ts";
 import { fileAgain, fileDraft, tellAgain, tellFinished } from "./file-draft.ts";
-import {
-  cancel,
-  cancelSurely,
-  confirms,
-  contextOf,
-  describe,
-  fill,
-  goOn,
-  nextMatter,
-  pause,
-  type Said,
-  stepBack,
-} from "./fill-form.ts";
+import { cancel, cancelSurely, confirms, fill, goOn, nextMatter, pause, stepBack } from "./fill-form.ts";
+import { contextOf, type Said } from "./keep-draft.ts";
 import { exportMine, forgetMine } from "./own-data.ts";
 import { canEdit, listMine, noSuchApplication, showMine } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
