@@ -316,6 +316,12 @@ describe("a name", () => {
     expect(await fills(wish, "电子", "自取", "我是香港人", words)).toMatch(/您的姓名|删掉/u);
   });
 
+  it("of a relative is no part of the description", async () => {
+    const { fills } = newPerson();
+    const review = await fills("我替我妈妈申请公开2023年银杏路改造工程的批复", ...byPickup.slice(1));
+    expect(review).toContain("所需信息：2023年银杏路改造工程的批复\n");
+  });
+
   it("may come with a number and a telephone from abroad", async () => {
     const { fills } = newPerson();
     const review = await fills(wish, "电子", "自取", "替我妈申请", "陈大文", "回乡证 H12345678", "00852 91234567");
