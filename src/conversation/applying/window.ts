@@ -166,7 +166,11 @@ async function press(parts: ApplyingParts, button: ApplyingButton, said: Said): 
     case "next":
       return pressForm(parts, button, said);
     case "file": {
-      const draft = formOf(await parts.drafts.load(said.person));
+      const kept = await parts.drafts.load(said.person);
+      // pressed once more, or its reply was lost: the receipt of what it did, of a change as well
+      if (kept?.kind === "finished" && kept.what.kind === "form" && kept.what.key === button.key)
+        return tellFinished(parts, said, kept.what);
+      const draft = formOf(kept);
       return draft !== undefined && draft.key === button.key
         ? fileDraft(parts, said, draft)
         : fileAgain(parts, said, button.key);

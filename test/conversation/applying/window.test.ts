@@ -261,6 +261,16 @@ describe("leaving the form", () => {
     expect(await presses("取消")).toMatch(/申请 2026-\d{5} 还是原来提交的内容/u);
   });
 
+  it("gives the receipt of a change again where its button comes twice", async () => {
+    const { fills, presses, again } = newPerson();
+    await fills(...byPickup, "确认");
+    await presses("修改");
+    await fills("把电话改成 13900000000");
+    const receipt = await presses("确认修改");
+    expect(receipt).toContain("申请已修改");
+    expect(await again()).toBe(receipt);
+  });
+
   it("stays at the first question when going back from it", async () => {
     expect(await newPerson().fills("/apply", "上一步")).toMatch(/第一项[\s\S]*想要什么信息/u);
   });
