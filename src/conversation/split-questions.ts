@@ -13,8 +13,9 @@ export interface SplittingParts {
 const sentence = /[^？?。；;\n！!]+[？?。；;\n！!]*/gu;
 /** Words that begin another question after a comma. */
 const another = /[,，、\s]+(?=(?:另外|还有|還有|再问|also |and also )[^,，、\s])/u;
-/** Such a part is the rest of the question before it. */
-const joined = /^(?:还是|還是|或者|或是|以及|和|与|跟|吗|吧|or |还是说)/u;
+/** Such a part is the rest of the question before it, or says how that is meant (「北京按2020，上海按2021」). */
+const joined =
+  /^(?:还是|還是|或者|或是|以及|和|与|與|跟|吗|吧|or |还是说)|^[^？?]{0,12}(?:按|用|取|以)(?:照)?[\d二〇零一三四五六七八九去前今最][^？?]*$/u;
 
 /**
  * The questions of a message, in order. One, the whole message, where a part is no question by itself; greetings and thanks beside questions are left out.
