@@ -38,6 +38,7 @@ export function createApplicantWindow(parts: ApplyingParts): ApplicantWindow {
   };
 }
 
+const nothingOpen = sentence("好的。现在没有在填的申请；已经提交的，发「我的申请」查看或者撤回。");
 const inPrivate = sentence("申请要填个人信息，请私聊我再申请，这里别人看得见。");
 
 /** A private chat has the id of its person. */
@@ -91,6 +92,7 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
     return confirms(parts, draft, text) ? fileDraft(parts, said, draft) : fill(parts, said, draft, text);
   }
   if (draft?.kind === "form" && sayings.is("resume", text)) return goOn(parts, said, draft);
+  if (sayings.is("cancel", text)) return draft === undefined ? nothingOpen : cancel(parts, said, draft);
   if (numberShape.test(plainText)) return findMine(parts, said, plainText);
   if (sayings.is("correct", text)) return onlyOne(parts, said, "correct", ["correcting"]);
   if (sayings.is("withdraw", text)) return onlyOne(parts, said, "withdraw", caseStates.filter(isOpen));

@@ -228,6 +228,18 @@ describe("whatever is said to the form", () => {
 });
 
 describe("leaving the form", () => {
+  it("says that no form is open to who gives one up, and takes it for no question", async () => {
+    const person = newPerson();
+    await person.says("2020年收到多少件政府信息公开申请？");
+    expect(await person.says("算了不弄了")).toContain("没有在填的申请");
+  });
+
+  it("is given up while it waits", async () => {
+    const person = newPerson();
+    await person.fills(wish, "先不填了");
+    expect(await person.says("不申请了")).toContain("什么也没有提交");
+  });
+
   it.each(["算了不弄了", "不想申请了", "不要了", "太麻烦了 不填了", "I don't want to apply any more"])(
     "asks once before it deletes much at 「%s」, and deletes nothing by a yes to something else",
     async (words) => {
