@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Packer,
   Paragraph,
@@ -14,17 +13,15 @@ import {
 import type { Application } from "./application.ts";
 import { applicantTypeNames, deliveryNames, formNames, idTypeNames } from "./names.ts";
 import { sayProofs } from "./say-identity.ts";
+import { face, ruled, titleSize } from "./word-look.ts";
 
-/** Half points: 二号 for the title, 小四 within the table, as official forms are set. */
-const titleSize = 44;
+/** Half points: 小四, as official forms are set. */
 const textSize = 24;
-const face = "仿宋";
 /** Twentieths of a point: the width between the margins of A4, of which labels have a quarter. */
 const width = 9_000;
 const labelWidth = width / 4;
 /** Room to be written into by hand. */
 const signatureHeight = 900;
-const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 
 /**
  * A completed application as the form that is handed in on paper (《政府信息公开条例》, article 29): who applies, what for, in what form and by what way, with room for
@@ -39,7 +36,7 @@ export async function applicationDocx(application: Application): Promise<Buffer>
   const table = new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: [labelWidth, width - labelWidth],
-    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+    borders: ruled,
     rows: [
       heading("申请人信息"),
       ...applicantFields(application).map(field),

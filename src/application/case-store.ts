@@ -1,4 +1,5 @@
 import type { Day } from "../base/day.ts";
+import type { Handover } from "../storage/kept-cases.ts";
 import type { ApplicantType, Application, IntakeChannel, ReceivedOn } from "./application.ts";
 import type { CaseEvent, CaseState } from "./case-event.ts";
 import type { ProofFile } from "./proof-file.ts";
@@ -20,14 +21,6 @@ export interface CaseFile {
   readonly textHash: string;
   /** Who of the staff has it; null: nobody. */
   readonly assignee: string | null;
-}
-
-/** A case goes from one of the staff to another; null: nobody. */
-export interface Handover {
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Who has it so. */
-  readonly by: string;
 }
 
 export interface Filing {

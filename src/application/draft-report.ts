@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   HeadingLevel,
   type ISectionOptions,
@@ -16,10 +15,10 @@ import {
 import type { Format, FormatTable } from "../report/format.ts";
 import { type FormCell, layOutTable } from "../report/lay-out-table.ts";
 import type { Report } from "../report/report.ts";
+import { face, ruled, titleSize } from "./word-look.ts";
 
-/** Half points: 二号 and 三号, as official papers are set (GB/T 9704); tables smaller. */
-const size = { title: 44, text: 32, table: 21 };
-const face = "仿宋";
+/** Half points: 三号, as official papers are set (GB/T 9704); tables smaller. */
+const size = { title: titleSize, text: 32, table: 21 };
 
 /**
  * The annual report of a year as a Word file in the 2021 layout (国办公开办函〔2021〕30号): six parts, tables 二 to 四. Table 三 holds the figures of `cases`;
@@ -60,12 +59,10 @@ function layOut(table: FormatTable, cases: Report): readonly (readonly FormCell[
   );
 }
 
-const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
-
 function drawTable(rows: readonly (readonly FormCell[])[]): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+    borders: ruled,
     rows: rows.map((cells) => new TableRow({ children: cells.map(drawCell) })),
   });
 }

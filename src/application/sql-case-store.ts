@@ -1,5 +1,6 @@
 import { type Clock, shanghaiDate, shanghaiDay } from "../base/clock.ts";
-import { createKeptCases, type KeptCase } from "../storage/cases.ts";
+import { createKeptCases } from "../storage/cases.ts";
+import type { KeptCase } from "../storage/kept-cases.ts";
 import type { Database } from "../storage/open-database.ts";
 import type { CaseEventRow } from "../storage/schema.ts";
 import type { Seal } from "../storage/seal.ts";

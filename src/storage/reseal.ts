@@ -1,6 +1,7 @@
 import { attachmentPlace } from "./attachments.ts";
-import { notePlace, type SealedPart, textPlace } from "./cases.ts";
+import { notePlace, textPlace } from "./case-places.ts";
 import { draftPlace, type SealedDraft } from "./drafts.ts";
+import type { SealedPart } from "./kept-cases.ts";
 import type { Database } from "./open-database.ts";
 import { isSealedPayload, parcelPlace } from "./outbox.ts";
 import type { Seal } from "./seal.ts";

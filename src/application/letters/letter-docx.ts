@@ -1,10 +1,9 @@
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from "docx";
+import { face, titleSize } from "../word-look.ts";
 import type { Letter } from "./write-letter.ts";
 
-/** Half points: 二号 for the title, 三号 for the text, as official papers are set (GB/T 9704). */
-const titleSize = 44;
+/** Half points: 三号, as the text of official papers is set (GB/T 9704). */
 const textSize = 32;
-const face = "仿宋";
 /** Two characters of the text, in twentieths of a point. */
 const indent = textSize * 20;
 

@@ -1,10 +1,11 @@
 import type { CaseEvent } from "../../application/case-event.ts";
-import type { CaseFile, CaseStore, Handover } from "../../application/case-store.ts";
+import type { CaseFile, CaseStore } from "../../application/case-store.ts";
 import type { CaseRules } from "../../application/decide.ts";
 import type { FeeRates } from "../../application/fee.ts";
 import type { LetterTemplates } from "../../application/letters/templates.ts";
 import type { Officers } from "../../application/officers.ts";
 import type { Clock } from "../../base/clock.ts";
+import type { Handover } from "../../storage/kept-cases.ts";
 import type { ActDialogue } from "./dialogue.ts";
 import type { PaperDialogue } from "./paper-form.ts";
 

@@ -1,5 +1,6 @@
-import type { CaseFile, Handover, Notice } from "../../application/case-store.ts";
+import type { CaseFile, Notice } from "../../application/case-store.ts";
 import { nameOf, type Officers } from "../../application/officers.ts";
+import type { Handover } from "../../storage/kept-cases.ts";
 
 /** What colleagues are told of a case that changes hands: whoever gets it or loses it, but for the one who does it. */
 export function sayHandover(

@@ -1,12 +1,13 @@
 import type { Application } from "../../../src/application/application.ts";
 import type { CaseEvent, EventDraft } from "../../../src/application/case-event.ts";
 import { replay } from "../../../src/application/case-state.ts";
-import { CaseChangedError, type CaseFile, type Filing, type Handover } from "../../../src/application/case-store.ts";
+import { CaseChangedError, type CaseFile, type Filing } from "../../../src/application/case-store.ts";
 import { type CaseRules, decide } from "../../../src/application/decide.ts";
 import { loadFeeRates } from "../../../src/application/fee.ts";
 import { loadLetterTemplates } from "../../../src/application/letters/templates.ts";
 import { loadWorkCalendar } from "../../../src/base/working-days.ts";
 import type { DeskParts, Dialogue } from "../../../src/conversation/casework/desk-parts.ts";
+import type { Handover } from "../../../src/storage/kept-cases.ts";
 
 export const calendar = loadWorkCalendar("knowledge");
 export const templates = loadLetterTemplates("knowledge");
