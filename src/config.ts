@@ -30,6 +30,12 @@ export interface Config {
   readonly threadMinutes: number;
   /** `open`: applications are filed by message. `draft`: the authority has not announced this channel (国办公开办函〔2017〕19号), so they are written up to be handed in. */
   readonly intake: "open" | "draft";
+  /** How the authority's disclosure office is reached, who reviews its replies and which court judges them; null: not said. */
+  readonly office: {
+    readonly contact: string | null;
+    readonly reviewBody: string | null;
+    readonly court: string | null;
+  };
   /** How many messages and presses of one person are answered in a minute. */
   readonly messagesAMinute: number;
   /** After how many days an application that was begun and not filed is forgotten. */
@@ -52,6 +58,15 @@ const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
 const instantShape = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/u;
 
 const staffShape = /^([a-z]+:-?[\w.]+?)(?::(reader|officer))?(?:=([^=:]{1,40}))?$/u;
+
+/** What is put into sentences as it is. */
+function words(name: string, atMost: number) {
+  return z
+    .string()
+    .max(atMost, `${name} 最多 ${atMost} 字。Expected at most ${atMost} characters.`)
+    .nullable()
+    .default(null);
+}
 
 const settings = z.object({
   GONGKAI_DATA: z.string().default("./data"),
@@ -78,6 +93,9 @@ const settings = z.object({
   GONGKAI_INTAKE: z
     .enum(["open", "draft"], { error: "GONGKAI_INTAKE 应是 open 或 draft。Expected open or draft." })
     .default("open"),
+  GONGKAI_CONTACT: words("GONGKAI_CONTACT", 200),
+  GONGKAI_REVIEW_BODY: words("GONGKAI_REVIEW_BODY", 60),
+  GONGKAI_COURT: words("GONGKAI_COURT", 60),
   GONGKAI_MESSAGES_A_MINUTE: z
     .string()
     .regex(/^[1-9]\d{0,4}$/u, "GONGKAI_MESSAGES_A_MINUTE 应是条数，如 30。Expected a number of messages.")
@@ -170,6 +188,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.GONGKAI_LOG,
     threadMinutes: data.GONGKAI_THREAD_MINUTES,
     intake: data.GONGKAI_INTAKE,
+    office: { contact: data.GONGKAI_CONTACT, reviewBody: data.GONGKAI_REVIEW_BODY, court: data.GONGKAI_COURT },
     messagesAMinute: data.GONGKAI_MESSAGES_A_MINUTE,
     draftDays: data.GONGKAI_DRAFT_DAYS,
     staff: data.GONGKAI_STAFF,

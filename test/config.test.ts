@@ -19,6 +19,7 @@ describe("readConfig", () => {
       intake: "open",
       messagesAMinute: 30,
       draftDays: 30,
+      office: { contact: null, reviewBody: null, court: null },
     };
     expect(readConfig({})).toEqual(unset);
     expect(readConfig(Object.fromEntries(settingNames.map((name) => [name, " "])))).toEqual(unset);
@@ -44,6 +45,9 @@ describe("readConfig", () => {
       GONGKAI_INTAKE: "draft",
       GONGKAI_MESSAGES_A_MINUTE: "60",
       GONGKAI_DRAFT_DAYS: "7",
+      GONGKAI_CONTACT: "某路 1 号，0453-1234567",
+      GONGKAI_REVIEW_BODY: "某市人民政府",
+      GONGKAI_COURT: "某市中级人民法院",
       GONGKAI_STAFF: "telegram:1001=李明, telegram:1002:reader,",
     });
     expect(config).toEqual({
@@ -59,6 +63,7 @@ describe("readConfig", () => {
       intake: "draft",
       messagesAMinute: 60,
       draftDays: 7,
+      office: { contact: "某路 1 号，0453-1234567", reviewBody: "某市人民政府", court: "某市中级人民法院" },
       staff: [
         { person: "telegram:1001", role: "officer", name: "李明" },
         { person: "telegram:1002", role: "reader", name: "telegram:1002" },

@@ -11,6 +11,7 @@ import {
   WidthType,
 } from "docx";
 import type { Application } from "./application.ts";
+import { type Letterhead, sayContact } from "./letterhead.ts";
 import { applicantTypeNames, deliveryNames, formNames, idTypeNames } from "./names.ts";
 import { sayProofs } from "./say-identity.ts";
 import { face, ruled, titleSize } from "./word-look.ts";
@@ -25,9 +26,9 @@ const signatureHeight = 900;
 
 /**
  * A completed application as the form that is handed in on paper (《政府信息公开条例》, article 29): who applies, what for, in what form and by what way, with room for
- * signature and day. What was not given stays blank, to be added by hand.
+ * signature and day, and below it where it is handed in. What was not given stays blank, to be added by hand.
  */
-export async function applicationDocx(application: Application): Promise<Buffer> {
+export async function applicationDocx(application: Application, letterhead: Letterhead): Promise<Buffer> {
   const title = new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after: 300 },
@@ -47,7 +48,11 @@ export async function applicationDocx(application: Application): Promise<Buffer>
       field(["申请日期", ""]),
     ],
   });
-  return Packer.toBuffer(new Document({ sections: [{ children: [title, table] }] }));
+  return Packer.toBuffer(new Document({ sections: [{ children: [title, table, paragraph(handIn(letterhead))] }] }));
+}
+
+function handIn(letterhead: Letterhead): string {
+  return `当面交给或者邮寄给${letterhead.authority ?? "受理申请的机关"}的政府信息公开工作机构；${sayContact(letterhead)}。`;
 }
 
 type Field = readonly [label: string, value: string];

@@ -76,7 +76,7 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     passages: passageTerms,
     guidance: guide.find,
   });
-  const ownName = () => defaultAuthority ?? onlyAuthority(library);
+  const letterhead = () => ({ authority: defaultAuthority ?? onlyAuthority(library), ...config.office });
   const assistant = createAssistant({
     library,
     understand,
@@ -100,7 +100,7 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     // only messages of a channel come to them, not questions of the command line
     counters: once(async () => {
       const [{ buildCounters }, built] = await Promise.all([import("./build-counters.ts"), office()]);
-      return buildCounters(built, { library, understand, answer }, { ...parts, authority: ownName });
+      return buildCounters(built, { library, understand, answer }, { ...parts, letterhead });
     }),
     authority: defaultAuthority,
     clock,

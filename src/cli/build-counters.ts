@@ -4,15 +4,15 @@ import { officersOf } from "./build-cases.ts";
 import { buildDesk, type Office, type OfficeSettings } from "./build-office.ts";
 import { buildWindow } from "./build-window.ts";
 
-/** The window of applicants and, where the settings name officers, their desk. `authority`: full name of the one that writes letters. */
+/** The window of applicants and, where the settings name officers, their desk. */
 export function buildCounters(
   office: Office,
   answering: Pick<AssistantParts, "library" | "understand" | "answer">,
   settings: OfficeSettings & Parameters<typeof buildWindow>[2],
 ): Counters {
-  const { config, authority } = settings;
+  const { config, letterhead } = settings;
   return {
-    desk: officersOf(config).size === 0 ? undefined : buildDesk(office, settings, authority),
+    desk: officersOf(config).size === 0 ? undefined : buildDesk(office, settings, letterhead),
     window: buildWindow(office, answering, settings),
   };
 }

@@ -1,6 +1,7 @@
 import { replay } from "../application/case-state.ts";
 import type { CaseFile, Notice } from "../application/case-store.ts";
 import { type FeeRates, loadFeeRates } from "../application/fee.ts";
+import type { Letterhead } from "../application/letterhead.ts";
 import type { ReminderStore } from "../application/reminder-store.ts";
 import { createReminderStore } from "../application/sql-reminder-store.ts";
 import { followCalendar } from "../base/current-calendar.ts";
@@ -62,8 +63,8 @@ export async function buildOffice(settings: OfficeSettings): Promise<Office> {
   };
 }
 
-/** The desk of the officers that the settings name. `authority`: full name of the one that writes letters, as it is known at the time. */
-export function buildDesk(office: Office, { config, clock }: OfficeSettings, authority: () => string | null): Desk {
+/** The desk of the officers that the settings name. */
+export function buildDesk(office: Office, { config, clock }: OfficeSettings, letterhead: () => Letterhead): Desk {
   const { cases, rules, rates, templates, enter, assign, drafts } = office;
   const kind = "desk";
   return createDesk({
@@ -74,7 +75,7 @@ export function buildDesk(office: Office, { config, clock }: OfficeSettings, aut
     rules,
     rates,
     templates,
-    authority,
+    letterhead,
     clock,
     dialogues: {
       load: async (person) => (await drafts.load(person, kind)) as Dialogue | undefined,

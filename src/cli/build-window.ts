@@ -1,3 +1,4 @@
+import type { Letterhead } from "../application/letterhead.ts";
 import type { Clock } from "../base/clock.ts";
 import { maskPersonal } from "../base/mask.ts";
 import type { Config } from "../config.ts";
@@ -12,7 +13,7 @@ export interface WindowSettings {
   readonly config: Pick<Config, "intake" | "draftDays">;
   readonly clock: Clock;
   readonly knowledge: string;
-  readonly authority: () => string | null;
+  readonly letterhead: () => Letterhead;
 }
 
 /** Topics of guidance that are wishes to apply, and not questions. */
@@ -22,7 +23,7 @@ const wishes: ReadonlySet<string> = new Set(["application-intent"]);
 export function buildWindow(
   office: Office,
   answering: Pick<AssistantParts, "library" | "understand" | "answer">,
-  { config, clock, knowledge, authority }: WindowSettings,
+  { config, clock, knowledge, letterhead }: WindowSettings,
 ): ApplicantWindow {
   const sayings = loadSayings(knowledge);
   const { cases, enter, rules, remediesOf, drafts, proofs, sayFiled } = office;
@@ -35,7 +36,7 @@ export function buildWindow(
     remediesOf,
     sayings,
     clock,
-    authority,
+    letterhead,
     intake: config.intake,
     proofs,
     draftDays: config.draftDays,

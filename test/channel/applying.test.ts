@@ -178,15 +178,26 @@ describe("an application by message", () => {
   });
 
   it("is only written up where the authority has not announced this channel", async () => {
-    const { api, start, fills, presses } = await citizen({ GONGKAI_INTAKE: "draft" });
+    const { api, start, fills, presses } = await citizen({
+      GONGKAI_INTAKE: "draft",
+      GONGKAI_CONTACT: "青山路8号，0453-1234567",
+    });
     const app = await start();
     await fills(...filled);
-    expect(await presses("生成申请书")).toContain("尚未提交");
+    expect(await presses("生成申请书")).toMatch(/尚未提交[\s\S]*青山路8号，0453-1234567/u);
     await api.until(() => api.sent.at(-1)?.file !== undefined);
     const file = api.sent.at(-1)?.file;
     expect(file?.name).toBe("政府信息公开申请表.docx");
     const { value } = await mammoth.extractRawText({ buffer: file?.bytes ?? Buffer.alloc(0) });
-    for (const part of ["金丝雀", "11010519491231002X", "银杏路", "canary@example.org", "电子邮件", "签名"])
+    for (const part of [
+      "金丝雀",
+      "11010519491231002X",
+      "银杏路",
+      "canary@example.org",
+      "电子邮件",
+      "签名",
+      "青山路8号",
+    ])
       expect(value).toContain(part);
     expect(await (await app.office()).cases.list()).toEqual([]);
   });

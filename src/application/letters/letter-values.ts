@@ -3,6 +3,7 @@ import type { Application } from "../application.ts";
 import type { CaseEvent } from "../case-event.ts";
 import { type CaseSituation, standing } from "../case-state.ts";
 import type { CaseFile } from "../case-store.ts";
+import { type Letterhead, sayContact } from "../letterhead.ts";
 import type { LetterValues } from "./write-letter.ts";
 
 /** What a letter is written from. */
@@ -10,8 +11,7 @@ export interface LetterSource {
   readonly file: CaseFile;
   readonly situation: CaseSituation;
   readonly application: Application;
-  /** Full name of the authority that writes; null: to be filled in. */
-  readonly authority: string | null;
+  readonly letterhead: Letterhead;
   readonly today: Day;
 }
 
@@ -19,7 +19,7 @@ export interface LetterSource {
  * The fields that the case itself fills; the document number, the reasons and the seal are a person's. What a third party is asked about is not: an
  * applicant's own words may tell who applies.
  */
-export function letterValues({ file, situation, application, authority, today }: LetterSource): LetterValues {
+export function letterValues({ file, situation, application, letterhead, today }: LetterSource): LetterValues {
   const events = standing(file.events);
   const last = (kind: CaseEvent["kind"]) => events.findLast((event) => event.kind === kind);
   const correction = last("request-correction");
@@ -28,7 +28,10 @@ export function letterValues({ file, situation, application, authority, today }:
   const consultation = last("consult");
   const notice = situation.state === "charging" || charge !== undefined ? (charge ?? correction) : correction;
   return {
-    机关: authority ?? undefined,
+    机关: letterhead.authority ?? undefined,
+    联系方式: sayContact(letterhead),
+    复议机关: letterhead.reviewBody ?? undefined,
+    法院: letterhead.court ?? undefined,
     日期: spelt(today),
     登记编号: file.number,
     申请人: application.applicant.name,

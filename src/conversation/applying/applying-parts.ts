@@ -1,6 +1,7 @@
 import type { CaseEvent } from "../../application/case-event.ts";
 import type { CaseFile, CaseStore, Notice } from "../../application/case-store.ts";
 import type { CaseRules } from "../../application/decide.ts";
+import type { Letterhead } from "../../application/letterhead.ts";
 import type { RemedyKind } from "../../application/letters/templates.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Reply } from "../reply.ts";
@@ -33,8 +34,8 @@ export interface ApplyingParts {
   /** `draft`: the authority has not announced this channel, so nothing is filed here (国办公开办函〔2017〕19号). */
   readonly intake: "open" | "draft";
   readonly draftDays: number;
-  /** Full name of the authority; null: not known. */
-  readonly authority: () => string | null;
+  /** The authority that applications come to, as it is known at the time. */
+  readonly letterhead: () => Letterhead;
   readonly look: (words: string) => Promise<Looked>;
   /** Whether words say that their speaker wants to apply, and are no question how. */
   readonly wantsToApply: (words: string) => boolean;

@@ -1,3 +1,4 @@
+import { sayContact } from "../../application/letterhead.ts";
 import { nextQuestion } from "../form/question.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
 import { applicationOf, formQuestions } from "./application-form.ts";
@@ -19,7 +20,7 @@ export async function fileDraft(parts: ApplyingParts, said: Said, draft: FormDra
     return showForm(draft, contextOf(parts), parts);
   const application = applicationOf(draft.values);
   const { person } = said;
-  if (parts.intake === "draft") return withRest(await writeUp(draft), draft);
+  if (parts.intake === "draft") return withRest(await writeUp(parts, draft), draft);
   if (draft.edits !== null) return changeFiled(parts, said, draft, draft.edits);
   if (await isFlood(parts, person))
     return sentence(`一天最多提交 ${filingsADay} 件，请明天再来，或者当面、邮寄提交。草稿还在。`);
@@ -102,12 +103,13 @@ function withRest(written: Reply, { rest, turn }: FormDraft): Reply {
 }
 
 /** The authority takes no applications here: the form to hand in, which stays with the person. The writer of Word files is loaded when one is first asked for. */
-async function writeUp(draft: FormDraft): Promise<Reply> {
+async function writeUp({ letterhead }: ApplyingParts, draft: FormDraft): Promise<Reply> {
   const { applicationDocx } = await import("../../application/application-docx.ts");
-  const bytes = await applicationDocx(applicationOf(draft.values));
+  const head = letterhead();
+  const bytes = await applicationDocx(applicationOf(draft.values), head);
   return {
     ...sentence(
-      "申请表写好了（Word 文件），状态是「尚未提交」：请打印签名，附身份证明复印件，当面交给或者邮寄给机关的政府信息公开工作机构（邮寄请用邮政 EMS 或者挂号信）。草稿还在，可以接着改；不要了发「取消」。",
+      `申请表写好了（Word 文件），状态是「尚未提交」：请打印签名，附身份证明复印件，当面交给或者邮寄给机关的政府信息公开工作机构（${sayContact(head)}；邮寄请用邮政 EMS 或者挂号信）。草稿还在，可以接着改；不要了发「取消」。`,
     ),
     file: { name: "政府信息公开申请表.docx", base64: bytes.toString("base64") },
   };

@@ -1,6 +1,7 @@
 import type { CaseEventKind, CaseState } from "../../application/case-event.ts";
 import { isOpen, replay, standing } from "../../application/case-state.ts";
 import type { CaseFile } from "../../application/case-store.ts";
+import { sayContact } from "../../application/letterhead.ts";
 import { stateNames } from "../../application/names.ts";
 import { sayRemedies } from "../../application/say-remedies.ts";
 import { shanghaiDate } from "../../base/clock.ts";
@@ -101,6 +102,7 @@ export function showReceipt(file: CaseFile, parts: ApplyingParts, isChange = fal
     "现在的状态是「待机关确认」，还不算受理：网上提交的，以机关与您双方确认之日为收到之日，次日起算 20 个工作日（条例第三十一条、第三十三条）。机关确认后这里会告诉您。",
     `申请全文的校验值（SHA-256）：${textHash}；全文按「看提交的内容」随时可看，双方都可以核对。`,
     "30 分钟内、机关确认之前可以修改；随时可以撤回。发「我的申请」看进度，在别处查要编号和证件号码末 4 位（交图片的是联系电话末 4 位）。",
+    `要问机关的政府信息公开工作机构：${sayContact(parts.letterhead())}。`,
   ];
   return {
     spans: [strong(isChange ? "申请已修改" : "回执"), plain(`\n\n${lines.join("\n")}`)],

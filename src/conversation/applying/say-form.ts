@@ -1,3 +1,4 @@
+import { sayContact } from "../../application/letterhead.ts";
 import type { Choice } from "../button.ts";
 import { inRows } from "../casework/show-lists.ts";
 import { nextQuestion } from "../form/question.ts";
@@ -70,6 +71,7 @@ function sayIntake({ edits }: FormDraft, { intake }: ApplyingParts): string {
     : `确认之后替换申请 ${edits} 的内容。`;
 }
 
-function personalNotice({ authority, draftDays }: ApplyingParts): string {
-  return `下面要问到个人信息。处理者是${authority() ?? "受理申请的机关"}；为办理您的申请（条例第二十九条），处理姓名或者名称、身份证明和联系方式，加密保存，只有办理人员能看，每次查看都有记录；没提交的草稿 ${draftDays} 天后删除，提交的按档案规定保存。您可以发「导出我的数据」「删除我的数据」，也可以不在这里填，改为当面或者邮寄申请。`;
+function personalNotice({ letterhead, draftDays }: ApplyingParts): string {
+  const head = letterhead();
+  return `下面要问到个人信息。处理者是${head.authority ?? "受理申请的机关"}，${sayContact(head)}；为办理您的申请（条例第二十九条），处理姓名或者名称、身份证明和联系方式，加密保存，只有办理人员能看，每次查看都有记录；没提交的草稿 ${draftDays} 天后删除，提交的按档案规定保存。您可以发「导出我的数据」「删除我的数据」，也可以不在这里填，改为当面或者邮寄申请。`;
 }

@@ -211,7 +211,7 @@ async function askingContext(
   if (nextStep(dialogue)?.field !== "text") return context;
   const application = await parts.cases.open(dialogue.number, person);
   if (application === undefined) return context;
-  const source = { ...one, application, authority: parts.authority() };
+  const source = { ...one, application, letterhead: parts.letterhead() };
   return {
     ...context,
     writeReply: (values) => draftReply(parts.templates, { ...source, today: values.on ?? context.today }, values),

@@ -2,6 +2,7 @@ import type { CaseEvent } from "../../application/case-event.ts";
 import type { CaseFile, CaseStore } from "../../application/case-store.ts";
 import type { CaseRules } from "../../application/decide.ts";
 import type { FeeRates } from "../../application/fee.ts";
+import type { Letterhead } from "../../application/letterhead.ts";
 import type { LetterTemplates } from "../../application/letters/templates.ts";
 import type { Officers } from "../../application/officers.ts";
 import type { Clock } from "../../base/clock.ts";
@@ -34,7 +35,7 @@ export interface DeskParts {
   readonly rules: CaseRules;
   readonly rates: FeeRates;
   readonly templates: LetterTemplates;
-  /** Full name of the authority that writes letters; null: to be filled in. */
-  readonly authority: () => string | null;
+  /** The authority that writes letters, as it is known at the time. */
+  readonly letterhead: () => Letterhead;
   readonly clock: Clock;
 }

@@ -126,7 +126,7 @@ async function look(parts: DeskParts, button: Look, person: string): Promise<Rep
       if (button.does === "events") return showEvents(one, button.from, parts.officers);
       if (button.does === "replies") return showReplies(one);
       if (button.does === "identity") return showIdentity(one, application);
-      const source = { ...one, application, authority: parts.authority(), today: todayOf(parts) };
+      const source = { ...one, application, letterhead: parts.letterhead(), today: todayOf(parts) };
       return showLetter(source, button, parts.templates);
     }
   }

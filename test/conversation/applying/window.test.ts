@@ -332,6 +332,27 @@ describe("an authority that takes no applications in chat", () => {
   });
 });
 
+describe("the notice of personal information", () => {
+  it("says who handles it, and where to find how they are reached", async () => {
+    const notice = await newPerson().fills(wish, "电子", "网上");
+    expect(notice).toMatch(/处理者是牡丹江市爱民区人民政府，联系方式见机关网站[\s\S]*政府信息公开指南/u);
+  });
+
+  it("says how they are reached where the settings tell", async () => {
+    const data = mkdtempSync(join(tmpdir(), "gongkai-window-contact-"));
+    const contact = "青山路8号，0453-1234567";
+    const own = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_CONTACT: contact }));
+    try {
+      const { fills, says } = newPerson(await own.assistant());
+      expect(await fills(wish, "纸质", "自己去拿")).toContain(`联系方式：${contact}`);
+      await fills("个人", ...identity, "13800000000");
+      expect(await says("确认")).toContain(`联系方式：${contact}`);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe("a name", () => {
   it.each(["我改主意了", "不知道呀", "12345"])("is not 「%s」", async (words) => {
     const { fills } = newPerson();

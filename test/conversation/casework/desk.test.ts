@@ -199,6 +199,19 @@ describe("the desk", () => {
     expect(at.cases.get(number)?.events[1]).toMatchObject({ kind: "reply", outcome: "requests.outcome.partial" });
   });
 
+  it("asks for nothing in a reply that the settings say, and takes another text all the same", async () => {
+    const at = await personAt([received]);
+    at.state.letterhead = { ...at.state.letterhead, reviewBody: "某市人民政府", court: "某市中级人民法院" };
+    await at.write(number);
+    await at.press("答复");
+    await at.press("不予公开");
+    await at.press("过程性信息");
+    expect(await at.press("今天")).toContain("向某市人民政府申请行政复议");
+    expect(await at.press("从草稿起")).toContain("文号？（空着的第 1 项，共 3 项）");
+    await at.press("上一步");
+    expect(await at.write("不予公开。可以向别的机关申请行政复议。")).toContain("向别的机关");
+  });
+
   it("begins the text of a reply from the draft of its conclusion, asks for each blank, and keeps it beside what replaces it", async () => {
     const at = await personAt([received]);
     const reply = async () => {

@@ -4,6 +4,7 @@ import { replay } from "../../../src/application/case-state.ts";
 import { CaseChangedError, type CaseFile, type Filing } from "../../../src/application/case-store.ts";
 import { type CaseRules, decide } from "../../../src/application/decide.ts";
 import { loadFeeRates } from "../../../src/application/fee.ts";
+import type { Letterhead } from "../../../src/application/letterhead.ts";
 import { loadLetterTemplates } from "../../../src/application/letters/templates.ts";
 import { loadWorkCalendar } from "../../../src/base/working-days.ts";
 import type { DeskParts, Dialogue } from "../../../src/conversation/casework/desk-parts.ts";
@@ -64,7 +65,8 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
   const applications = new Map<string, Filing>();
   const looks: string[] = [];
   const handovers: Handover[] = [];
-  const state = { now, failAfterEntering: false };
+  const unknown: Omit<Letterhead, "authority"> = { contact: null, reviewBody: null, court: null };
+  const state = { now, failAfterEntering: false, letterhead: { authority: "某区人民政府", ...unknown } };
   const parts: DeskParts = {
     officers: new Map([
       [officer, "李明"],
@@ -118,7 +120,7 @@ export function memoryDesk(files: readonly CaseFile[], now = "2026-03-02T04:00:0
     rules,
     rates: loadFeeRates("knowledge"),
     templates,
-    authority: () => "某区人民政府",
+    letterhead: () => state.letterhead,
     clock: () => new Date(state.now),
   };
   return { parts, cases, dialogues, applications, looks, handovers, state };
