@@ -7,7 +7,7 @@ const close = "\ue001";
 const marked = new RegExp(`${open}([^${open}${close}]*)${close}`, "gu");
 
 // Characters only: Taiwan's words would change the names of the law's terms.
-const toTraditional = OpenCC.Converter({ from: "cn", to: "tw" });
+let toTraditional: ReturnType<typeof OpenCC.Converter> | undefined;
 
 /** Marks words that are quoted as printed, so that no conversion touches them. Line breaks become blanks. */
 export function printed(text: string): string {
@@ -17,6 +17,8 @@ export function printed(text: string): string {
 /** The finished text: our own words in the script asked for, printed words as they are, marks removed. */
 export function finishText(text: string, language: Language): string {
   if (language !== "zh-Hant") return text.replace(marked, "$1");
+  // its dictionary is read only where it is needed
+  toTraditional ??= OpenCC.Converter({ from: "cn", to: "tw" });
   return text
     .split(new RegExp(`(${open}[^${open}${close}]*${close})`, "u"))
     .map((part) => (part.startsWith(open) ? part.slice(1, -1) : toTraditional(part)))

@@ -64,7 +64,8 @@ export function createGuidanceFinder({ lexicon, topics, sayings }: Guidance, clo
     ...new Set(topic.when.flatMap((rule) => rule.split(" ")).filter((name) => name in lexicon.asking)),
   ];
   const preparedOf = (text: string) => prepareQuestion(text).text;
-  const nearest = createNearestSaying(sayings, preparedOf, (text) => said(text).words.keys());
+  // looking through all the sayings takes a while: a question for figures does not wait for it
+  let nearest: ((text: string) => Nearest) | undefined;
   return (question) => {
     const text = preparedOf(question);
     const amounts = readAmounts(text);
@@ -77,6 +78,7 @@ export function createGuidanceFinder({ lexicon, topics, sayings }: Guidance, clo
     const { year, month, day } = shanghaiDay(clock());
     const named = readDay(text, dayOf(year, month, day) ?? "");
     const known = bestOf(rules, words, weightOf)?.rule;
+    nearest ??= createNearestSaying(sayings, preparedOf, (saying) => said(saying).words.keys());
     const rule = ruleFor(known, nearest(text), words);
     if (rule === undefined || asksFigure(rule, words, lexicon)) return null;
     const { topic, needs } = rule;
