@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Picture } from "../src/picture/picture.ts";
 
-/** A chart and a part of a printed table as PNG: the first of a process (the libraries and the font are loaded, its characters found), and later ones. */
+/**
+ * A chart and a part of a printed table as PNG: the first of a process (the libraries and the font are loaded, its characters found), the first
+ * after what `serve` draws ahead, and later ones.
+ */
 const laterRuns = 10;
 const processes = 3;
 
@@ -60,23 +63,27 @@ async function measure(picture: Picture): Promise<readonly Took[]> {
   return times;
 }
 
-const [, , asked] = process.argv;
+const [, , asked, ahead] = process.argv;
 const make = pictures[asked ?? ""];
-if (make !== undefined) console.log(JSON.stringify(await measure(await make())));
-else {
+if (make !== undefined) {
+  const picture = await make();
+  if (ahead) (await import("../src/cli/draw-ahead.ts")).drawAhead("knowledge");
+  console.log(JSON.stringify(await measure(picture)));
+} else {
   const middle = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
   console.log(
-    "| picture | first of a process, ms | of that processor | later, ms | of that processor |\n| --- | --- | --- | --- | --- |",
+    "| picture | first of a process, ms | of that processor | first after drawing ahead | of that processor | later, ms | of that processor |\n| --- | --- | --- | --- | --- | --- | --- |",
   );
-  for (const name of Object.keys(pictures)) {
-    const runs = Array.from({ length: processes }, () => {
-      const said = execFileSync("node", ["--import", "tsx", "bench/pictures.ts", name], { encoding: "utf8" });
+  const run = (...args: readonly string[]) =>
+    Array.from({ length: processes }, () => {
+      const said = execFileSync("node", ["--import", "tsx", "bench/pictures.ts", ...args], { encoding: "utf8" });
       return JSON.parse(said) as Took[];
     });
-    const spent = (took: readonly (Took | undefined)[]) =>
-      (["wall", "cpu"] as const).map((clock) => middle(took.map((one) => one?.[clock] ?? 0)).toFixed(0)).join(" | ");
-    console.log(
-      `| ${name} | ${spent(runs.map(([first]) => first))} | ${spent(runs.flatMap((took) => took.slice(1)))} |`,
-    );
+  const spent = (took: readonly (Took | undefined)[]) =>
+    (["wall", "cpu"] as const).map((clock) => middle(took.map((one) => one?.[clock] ?? 0)).toFixed(0)).join(" | ");
+  for (const name of Object.keys(pictures)) {
+    const [cold, warm] = [run(name), run(name, "ahead")];
+    const firsts = (runs: readonly (readonly Took[])[]) => spent(runs.map(([first]) => first));
+    console.log(`| ${name} | ${firsts(cold)} | ${firsts(warm)} | ${spent(cold.flatMap((took) => took.slice(1)))} |`);
   }
 }

@@ -35,6 +35,9 @@ export async function serve(app: App, io: Io): Promise<ExitCode> {
   });
   const reminders = startReminders(app, office);
   io.err("Telegram 已启动，Ctrl-C 停止。Serving Telegram; Ctrl-C stops.\n");
+  import("./draw-ahead.ts")
+    .then(({ drawAhead }) => drawAhead(app.knowledge))
+    .catch((error: unknown) => log.warn({ err: error }, "a picture could not be drawn"));
   const stop = () => {
     // What goes wrong while stopping is heard of through `done`.
     telegram.stop().catch(() => undefined);
