@@ -58,7 +58,7 @@ function handIn(letterhead: Letterhead): string {
 type Field = readonly [label: string, value: string];
 
 function applicantFields({ applicant }: Application): readonly Field[] {
-  const { type, name, representative, idType, idNumber, proofs = [], phone, email, address } = applicant;
+  const { type, name, representative, guardian, idType, idNumber, proofs = [], phone, email, address } = applicant;
   const isPerson = type === "natural_person";
   const document = [
     idNumber === undefined ? "" : `${idTypeNames[idType ?? "other"].zh} ${idNumber}`,
@@ -70,6 +70,7 @@ function applicantFields({ applicant }: Application): readonly Field[] {
     ...(isPerson && representative === undefined
       ? []
       : [[isPerson ? "代理人" : "法定代表人、负责人或者代理人", representative ?? ""] as const]),
+    ...(guardian === undefined ? [] : [["监护人（申请人不满 14 周岁）", guardian] as const]),
     ["身份证明（附复印件）", document.filter((part) => part !== "").join("，")],
     ["联系电话", phone ?? ""],
     ["电子邮箱", email ?? ""],

@@ -23,6 +23,8 @@ export interface Applicant {
   readonly name: string;
   /** Who acts for an organisation, or for a person by proxy. */
   readonly representative?: string | undefined;
+  /** Who consents for an applicant under 14 (个人信息保护法, article 31). */
+  readonly guardian?: string | undefined;
   /** Kind and number of what proves who applies; absent where files do. */
   readonly idType?: IdType | undefined;
   readonly idNumber?: string | undefined;

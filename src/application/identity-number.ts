@@ -5,6 +5,8 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkDigits = "10X98765432";
 /** Characters of a unified social credit code (GB 32100), in the order of their values. */
 const codeCharacters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+/** Who is younger is a child to 个人信息保护法. */
+const childhoodYears = 14;
 const codeWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /** The number as it is kept: without blanks and dashes, half-width, upper case. */
@@ -30,19 +32,30 @@ export function faultOfIdNumber(type: IdType, number: string, today: Day): strin
   }
 }
 
+/**
+ * Whether an identity card is that of someone under 14 on a day, whose guardian is to consent (个人信息保护法, article 31): the birthday itself is still under it.
+ * Other documents do not tell.
+ */
+export function isOfChild(type: IdType | undefined, number: string | undefined, on: Day): boolean {
+  const born = type === "id_card" && number !== undefined ? birthOf(tidyIdNumber(number)) : null;
+  return born !== null && on <= `${Number(born.slice(0, 4)) + childhoodYears}${born.slice(4)}`;
+}
+
 function faultOfIdCard(number: string, today: Day): string | null {
-  if (/^\d{15}$/u.test(number)) {
-    return birthOf(`19${number.slice(6, 12)}`, today) ? null : "身份证号码里的出生日期不对，请核对。";
-  }
-  if (!/^\d{17}[\dX]$/u.test(number)) return `身份证号码应是 18 位（最后一位可以是 X），现在是 ${number.length} 位。`;
-  if (!birthOf(number.slice(6, 14), today)) return "身份证号码里的出生日期不对，请核对。";
+  const isOld = /^\d{15}$/u.test(number);
+  if (!isOld && !/^\d{17}[\dX]$/u.test(number))
+    return `身份证号码应是 18 位（最后一位可以是 X），现在是 ${number.length} 位。`;
+  const born = birthOf(number);
+  if (born === null || born <= "1850" || born > today) return "身份证号码里的出生日期不对，请核对。";
+  if (isOld) return null;
   const sum = weights.reduce((all, weight, at) => all + weight * Number(number[at]), 0);
   return number[17] === checkDigits[sum % 11] ? null : "身份证号码的校验位不对，请核对有没有写错。";
 }
 
-function birthOf(digits: string, today: Day): boolean {
-  const day = dayOf(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)));
-  return day !== null && day > "1850" && day <= today;
+/** Null where the number has no such day. */
+function birthOf(number: string): Day | null {
+  const digits = number.length === 15 ? `19${number.slice(6, 12)}` : number.slice(6, 14);
+  return dayOf(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)));
 }
 
 function isCreditCode(code: string): boolean {

@@ -117,6 +117,7 @@ const schema = z.object({
       type: choice("申请人类型", applicantTypes, applicantTypeNames),
       name: words("申请人的姓名或者名称（条例第二十九条）", 200),
       representative: optional("代表人", 100),
+      guardian: optional("监护人", 100),
       idType: choice("证件种类", idTypes, idTypeNames).optional(),
       idNumber: words("身份证明的号码（条例第二十九条）", 60),
       phone: optional("电话", 40).refine(

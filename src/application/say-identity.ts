@@ -14,6 +14,17 @@ export function sayIdentityMasked(applicant: Identity): string {
   return say(applicant, (number) => `***${number.slice(-4)}`);
 }
 
+/** Who acts or consents for the applicant, a line each; none where nobody does. */
+export function sayActing({
+  representative,
+  guardian,
+}: Pick<Applicant, "representative" | "guardian">): readonly string[] {
+  return [
+    ...(representative === undefined ? [] : [`代表人或者代理人：${representative}`]),
+    ...(guardian === undefined ? [] : [`监护人（申请人不满 14 周岁，同意处理其个人信息）：${guardian}`]),
+  ];
+}
+
 /** 「图片 2 张、PDF 1 份」 */
 export function sayProofs(proofs: readonly ProofFile[]): string {
   const documents = proofs.filter(({ kind }) => kind === "pdf").length;

@@ -8,10 +8,10 @@ import {
   type InformationForm,
   informationForms,
 } from "../../application/application.ts";
-import { faultOfIdNumber, tidyIdNumber } from "../../application/identity-number.ts";
+import { faultOfIdNumber, isOfChild, tidyIdNumber } from "../../application/identity-number.ts";
 import { applicantTypeNames, deliveryNames, formNames } from "../../application/names.ts";
 import { type ProofFile, proofBytesAtMost, proofsAtMost } from "../../application/proof-file.ts";
-import { sayIdentityMasked } from "../../application/say-identity.ts";
+import { sayActing, sayIdentityMasked } from "../../application/say-identity.ts";
 import type { Day } from "../../base/day.ts";
 import { normalize } from "../../base/text.ts";
 import { pick } from "../form/pick.ts";
@@ -28,8 +28,17 @@ export interface FormValues {
   readonly name?: string;
   /** 「」: none. */
   readonly representative?: string;
-  readonly id?: { readonly type: IdType; readonly number: string } | { readonly files: readonly ProofFile[] };
+  readonly id?: IdNumber | { readonly files: readonly ProofFile[] };
+  /** Who consents for someone under 14. */
+  readonly guardian?: string;
   readonly contact?: { readonly phone?: string; readonly email?: string; readonly address?: string };
+}
+
+interface IdNumber {
+  readonly type: IdType;
+  readonly number: string;
+  /** It is that of someone under 14. */
+  readonly isChild?: true;
 }
 
 export interface FormContext {
@@ -47,9 +56,10 @@ export const fileLimits = `最多 ${proofsAtMost} 个，每个不超过 ${proofB
 
 /**
  * The questions of an application, the description before the identity: what the law asks for and nothing more (《政府信息公开条例》, article 29; 个人信息保护法,
- * articles 5 and 6). A representative is asked of organisations alone; who asks for another person may name themselves as the agent.
+ * articles 5 and 6). A representative is asked of organisations alone; who asks for another person may name themselves as the agent. Under 14 a guardian consents
+ * (article 31); from then on the law asks for nothing more.
  */
-export function formQuestions({ type, representative }: FormValues): readonly FormQuestion[] {
+export function formQuestions({ type, representative, id }: FormValues): readonly FormQuestion[] {
   return [
     descriptionQuestion,
     pick(
@@ -70,6 +80,7 @@ export function formQuestions({ type, representative }: FormValues): readonly Fo
     nameQuestion,
     ...(representative === undefined && isPerson(type) ? [] : [representativeQuestion]),
     idQuestion,
+    ...(isChild(id) ? [guardianQuestion] : []),
     contactQuestion,
   ];
 }
@@ -83,6 +94,7 @@ export function applicationOf({
   name,
   representative,
   id,
+  guardian,
   contact,
 }: FormValues): Application {
   if (
@@ -92,11 +104,15 @@ export function applicationOf({
     type === undefined ||
     name === undefined ||
     id === undefined ||
+    (isChild(id) && guardian === undefined) ||
     contact === undefined
   ) {
     throw new TypeError("Expected a complete form");
   }
-  const acting = representative === undefined || representative === "" ? {} : { representative };
+  const acting = {
+    ...(representative !== undefined && representative !== "" && { representative }),
+    ...(isChild(id) && { guardian }),
+  };
   return {
     channel: "online",
     applicant: { type, name, ...acting, ...identityOf(id), ...contact },
@@ -106,6 +122,15 @@ export function applicationOf({
 
 function identityOf(id: NonNullable<FormValues["id"]>) {
   return "files" in id ? { proofs: id.files } : { idType: id.type, idNumber: id.number };
+}
+
+function isChild(id: FormValues["id"]): boolean {
+  return id !== undefined && "isChild" in id;
+}
+
+/** The number as it is kept with a form. */
+export function idOf(type: IdType, number: string, today: Day): IdNumber {
+  return { type, number: tidyIdNumber(number), ...(isOfChild(type, number, today) && { isChild: true }) };
 }
 
 /** Files that prove who applies; none where a number does. */
@@ -211,7 +236,7 @@ const idQuestion: FormQuestion = {
       return { problem: `没看出证件号码，请写号码，例如 18 位的身份证号码、「护照 E12345678」${file}。` };
     }
     const problem = faultOfIdNumber(idType, number, today);
-    return problem === null ? { values: { id: { type: idType, number: tidyIdNumber(number) } } } : { problem };
+    return problem === null ? { values: { id: idOf(idType, number, today) } } : { problem };
   },
 };
 
@@ -226,6 +251,28 @@ function readId(words: string, isPerson: boolean): { readonly idType: IdType; re
     .reduce((longest, part) => (part.length > longest.length ? part : longest), "");
   return { idType: named ?? (isPerson ? "id_card" : "credit_code"), number };
 }
+
+/** How a guardian names themselves: 「我是孩子的妈妈李四」「监护人李四同意」. */
+const guardianBefore =
+  /^(?:我(?:是|叫)|监护人|(?:孩子|他|她|本人)的?|的?(?:爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|家长)|的?(?:姓名|名字)|是|叫|为|[,，:：\s])+/u;
+const guardianAfter = /[,，].*$|\s*(?:知道并?)?且?同意(?:了|的)?[。.！!]*$/u;
+/** Agreement that does not say whose it is. */
+const bareYes = /^(?:我|好的?|可以|行|没问题|确认|是的?|对的?|知道|嗯|ok|yes)+$/iu;
+
+const guardianQuestion: FormQuestion = {
+  field: "guardian",
+  ask: () => ({
+    text: "证件上的申请人不满 14 周岁。处理不满 14 周岁的人的个人信息，要有父母或者其他监护人的同意（个人信息保护法第三十一条）：请由监护人写下自己的姓名，写下就是同意；姓名随申请保存。",
+    options: [],
+  }),
+  read(words, _context, { name }) {
+    const said = words.trim().replace(guardianBefore, "").replace(guardianAfter, "").trim();
+    if (!/\p{L}{2}/u.test(said) || /\d|[?？]/u.test(said) || isTalk(said) || bareYes.test(said))
+      return { problem: "请写监护人的姓名。" };
+    if (said === name) return { problem: "这是申请人自己的姓名，请写父母或者其他监护人的姓名。" };
+    return said.length > nameAtMost ? { problem: `请不超过 ${nameAtMost} 字。` } : { values: { guardian: said } };
+  },
+};
 
 const contactQuestion: FormQuestion = {
   field: "contact",
@@ -272,7 +319,7 @@ export function readInPassing(words: string, values: FormValues, today: Day): Pa
     ...(idNumber !== undefined &&
       values.id === undefined &&
       faultOfIdNumber("id_card", idNumber, today) === null && {
-        id: { type: "id_card" as const, number: tidyIdNumber(idNumber) },
+        id: idOf("id_card", idNumber, today),
       }),
     ...(hasContact && { contact: { ...values.contact, ...contact } }),
     ...(values.type === undefined &&
@@ -294,7 +341,7 @@ export function reviewForm(values: FormValues): string {
     `所需信息：${request.description}`,
     `提供形式：${formNames[request.form].zh}；获取途径：${deliveryNames[request.delivery].zh}`,
     `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name}`,
-    ...(applicant.representative === undefined ? [] : [`代表人或者代理人：${applicant.representative}`]),
+    ...sayActing(applicant),
     `身份证明：${sayIdentityMasked(applicant)}`,
     `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，")}`,
   ].join("\n");

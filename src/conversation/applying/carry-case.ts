@@ -7,7 +7,7 @@ import { filedText, hashText } from "../../application/filed-text.ts";
 import { shanghaiDate } from "../../base/clock.ts";
 import { showClock } from "../casework/show-clock.ts";
 import { plain, type Reply, sentence, strong } from "../reply.ts";
-import type { FormValues } from "./application-form.ts";
+import { type FormValues, idOf } from "./application-form.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { type CaseTalk, type FormDraft, formOf, newDraft, talkOver } from "./draft.ts";
@@ -158,6 +158,7 @@ async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<R
     type,
     name,
     representative,
+    guardian,
     idType = "other",
     idNumber,
     proofs,
@@ -170,7 +171,8 @@ async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<R
     type,
     name,
     representative: representative ?? "",
-    id: idNumber === undefined ? { files: proofs ?? [] } : { type: idType, number: idNumber },
+    id: idNumber === undefined ? { files: proofs ?? [] } : idOf(idType, idNumber, file.arrivedOn),
+    ...(guardian !== undefined && { guardian }),
     contact: { ...(phone && { phone }), ...(email && { email }), ...(address && { address }) },
   };
   const asked = ["vague", "several", "public", "notice"] as const;

@@ -1,6 +1,6 @@
 import type { ApplicantType, Delivery, IdType, InformationForm } from "../../application/application.ts";
 
-type Field = "description" | "form" | "delivery" | "type" | "representative" | "name" | "id" | "contact";
+type Field = "description" | "form" | "delivery" | "type" | "representative" | "name" | "id" | "guardian" | "contact";
 
 /** Names of the fields as people say them, to change one. */
 export const fieldNames: readonly (readonly [Field, RegExp])[] = [
@@ -9,6 +9,7 @@ export const fieldNames: readonly (readonly [Field, RegExp])[] = [
   ["delivery", /途径|(?<!联系)方式|怎么拿|怎么给|获取|自取|寄(?!地址)|delivery/iu],
   ["type", /类型|类别|身份类|type/iu],
   ["representative", /代表|代理|代办|负责人|法人|representative|agent/iu],
+  ["guardian", /监护人|guardian/iu],
   ["name", /姓名|名字|名称|单位名|\bname\b/iu],
   ["id", /证件|身份证|证号|护照|信用代码|照片|图片|\bid\b|passport|code|picture|photo/iu],
   ["contact", /联系|电话|手机|号码|邮箱|邮件|地址|contact|phone|mobile|mail|address/iu],

@@ -14,7 +14,7 @@ export function choice(label: string, button: ApplyingButton): Choice {
 
 const heading = strong("信息公开申请");
 /** Fields from which on what is asked is personal: the notice of 个人信息保护法 (articles 17 and 35) comes before the first. */
-const personalFields: ReadonlySet<string> = new Set(["type", "name", "representative", "id", "contact"]);
+const personalFields: ReadonlySet<string> = new Set(["type", "name", "representative", "id", "guardian", "contact"]);
 
 export const formHelp =
   "一次只问一项。发「上一步」改前一项，「把邮箱改成 …」改任何一项，「先不填了」停下（以后发「继续申请」接着填），「取消」就删掉。中间随时可以问别的。写起来不方便的，可以打电话或者当面请机关的工作机构代填（条例第二十九条、第四十三条）。";

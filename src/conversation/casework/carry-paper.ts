@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { applicantTypeNames, channelNames, deliveryNames, formNames } from "../../application/names.ts";
-import { sayIdentity } from "../../application/say-identity.ts";
+import { sayActing, sayIdentity } from "../../application/say-identity.ts";
 import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
 import { plain, type Reply, sentence, strong } from "../reply.ts";
 import type { CaseworkButton } from "./casework-button.ts";
@@ -120,7 +120,7 @@ function review(values: PaperValues): string {
     `申请内容：${request.description}`,
     `形式：${formNames[request.form].zh}；获取方式：${deliveryNames[request.delivery].zh}`,
     `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name}`,
-    ...(applicant.representative === undefined ? [] : [`代表人或者代理人：${applicant.representative}`]),
+    ...sayActing(applicant),
     `证件：${sayIdentity(applicant)}`,
     `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，")}`,
   ].join("\n");

@@ -11,7 +11,7 @@ import {
   informationForms,
   intakeChannels,
 } from "../../application/application.ts";
-import { faultOfIdNumber, tidyIdNumber } from "../../application/identity-number.ts";
+import { faultOfIdNumber, isOfChild, tidyIdNumber } from "../../application/identity-number.ts";
 import { applicantTypeNames, channelNames, deliveryNames, formNames, idTypeNames } from "../../application/names.ts";
 import { addDays, type Day } from "../../base/day.ts";
 import { normalize } from "../../base/text.ts";
@@ -32,6 +32,9 @@ export interface PaperValues {
   readonly representative?: string;
   readonly idType?: IdType;
   readonly idNumber?: string;
+  /** Whether the number is that of someone under 14. */
+  readonly isChild?: boolean;
+  readonly guardian?: string;
   readonly contact?: Contact;
 }
 
@@ -73,7 +76,7 @@ const receiptRules: Readonly<Record<Exclude<IntakeChannel, "online">, string>> =
 };
 
 /** Description before identity; a representative is asked of organisations, and of a person only where one acts by proxy. */
-export function paperQuestions({ channel }: PaperValues): readonly PaperQuestion[] {
+export function paperQuestions({ channel, isChild }: PaperValues): readonly PaperQuestion[] {
   return [
     pick(
       "channel",
@@ -92,13 +95,23 @@ export function paperQuestions({ channel }: PaperValues): readonly PaperQuestion
     ]),
     pick("idType", "用什么证件？", idTypes, (one) => idTypeNames[one].zh),
     idQuestion,
+    ...(isChild === true
+      ? [
+          text(
+            "guardian",
+            "申请人不满 14 周岁：同意处理其个人信息的监护人是谁（个人信息保护法第三十一条）？申请书上没有的选「没有」。",
+            nameAtMost,
+            [{ label: none, say: none }],
+          ),
+        ]
+      : []),
     contactQuestion,
   ];
 }
 
 /** The application and its day of receipt, from complete values. Throws a TypeError where one is missing. */
 export function toApplication(values: PaperValues): { readonly application: Application; readonly receivedOn: Day } {
-  const { channel, receivedOn, description, form, delivery, type, name, representative, idType, idNumber } = values;
+  const { channel, receivedOn, description, form, delivery, type, name, idType, idNumber } = values;
   if (
     channel === undefined ||
     receivedOn === undefined ||
@@ -112,9 +125,16 @@ export function toApplication(values: PaperValues): { readonly application: Appl
   ) {
     throw new TypeError("Expected a complete form");
   }
-  const acting = representative === undefined || representative === none ? {} : { representative };
+  const acting = {
+    ...named("representative", values.representative),
+    ...(values.isChild === true && named("guardian", values.guardian)),
+  };
   const applicant = { type, name, ...acting, idType, idNumber, ...values.contact };
   return { application: { channel, applicant, request: { description, form, delivery } }, receivedOn };
+}
+
+function named(field: "representative" | "guardian", name: string | undefined) {
+  return name === undefined || name === none ? {} : { [field]: name };
 }
 
 function receivedQuestion(channel: IntakeChannel | undefined): PaperQuestion {
@@ -134,7 +154,7 @@ function receivedQuestion(channel: IntakeChannel | undefined): PaperQuestion {
 }
 
 function text(
-  field: "description" | "name" | "representative",
+  field: "description" | "name" | "representative" | "guardian",
   asked: string,
   atMost: number,
   options: readonly Option[] = [],
@@ -156,7 +176,8 @@ const idQuestion: PaperQuestion = {
   ask: (_context, { idType = "other" }) => ({ text: `${idTypeNames[idType].zh}的号码？`, options: [] }),
   read(words, { today }, { idType = "other" }) {
     const problem = faultOfIdNumber(idType, words, today);
-    return problem === null ? { values: { idNumber: tidyIdNumber(words) } } : { problem };
+    const idNumber = tidyIdNumber(words);
+    return problem === null ? { values: { idNumber, isChild: isOfChild(idType, idNumber, today) } } : { problem };
   },
 };
 

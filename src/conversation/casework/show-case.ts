@@ -2,6 +2,7 @@ import type { Applicant, Application } from "../../application/application.ts";
 import type { CaseEvent } from "../../application/case-event.ts";
 import { type CaseSituation, isOverdue, standing } from "../../application/case-state.ts";
 import type { OpenedProof } from "../../application/case-store.ts";
+import { isOfChild } from "../../application/identity-number.ts";
 import {
   applicantTypeNames,
   channelNames,
@@ -13,8 +14,9 @@ import {
 import { holderOf, nameOf, type Officers } from "../../application/officers.ts";
 import { proofFileName } from "../../application/proof-file.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
-import { sayIdentity, sayProofs } from "../../application/say-identity.ts";
+import { sayActing, sayIdentity, sayProofs } from "../../application/say-identity.ts";
 import { spellDay } from "../../application/spell-day.ts";
+import type { Day } from "../../base/day.ts";
 import { maskPersonal } from "../../base/mask.ts";
 import type { Choice } from "../button.ts";
 import { plain, type Reply, strong } from "../reply.ts";
@@ -41,7 +43,7 @@ export function showCase(one: StandingCase, application: Application | undefined
     ...(isClosed ? [] : [whose]),
     ...turnLines(situation, present),
     "",
-    ...requestLines(application),
+    ...requestLines(application, arrivedOn),
     "",
     ...eventLines(events, present.officers),
   ];
@@ -63,7 +65,7 @@ export function showIdentity({ file: { number } }: StandingCase, { applicant }: 
   const lines = [
     `类型：${applicantTypeNames[applicant.type].zh}`,
     `姓名或名称：${applicant.name}`,
-    ...(applicant.representative === undefined ? [] : [`代表人或代理人：${applicant.representative}`]),
+    ...sayActing(applicant),
     `身份证明：${sayIdentity(applicant)}`,
     ...contactLines(applicant),
   ];
@@ -158,14 +160,23 @@ export function turnLines(situation: CaseSituation, { today, calendar }: Present
   return lines;
 }
 
-function requestLines(application: Application | undefined): readonly string[] {
+function requestLines(application: Application | undefined, arrivedOn: Day): readonly string[] {
   if (application === undefined) return ["申请内容：读不出来，请联系管理员。"];
   const { applicant, request } = application;
   return [
     `申请人：${applicantTypeNames[applicant.type].zh}，${maskName(applicant.name)}，${sayProof(applicant)}`,
+    ...childLines(applicant, arrivedOn),
     `申请内容：${maskPersonal(request.description).text}`,
     `形式：${formNames[request.form].zh}；获取方式：${deliveryNames[request.delivery].zh}`,
   ];
+}
+
+/** That the law wants a guardian's consent, and whether there is one; none for whoever is 14 or not known to be younger. */
+function childLines({ guardian, idType, idNumber }: Applicant, arrivedOn: Day): readonly string[] {
+  if (guardian !== undefined) return ["申请人不满 14 周岁，监护人已经同意处理其个人信息。"];
+  return isOfChild(idType, idNumber, arrivedOn)
+    ? ["申请人不满 14 周岁，还没有监护人的同意：请向监护人取得（个人信息保护法第三十一条）。"]
+    : [];
 }
 
 /** 「证件尾号 002X」, or that there are files. */

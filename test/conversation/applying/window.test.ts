@@ -353,6 +353,42 @@ describe("the notice of personal information", () => {
   });
 });
 
+describe("an applicant under 14", () => {
+  const child = [wish, "纸质", "自己去拿", "个人", "我叫金丝雀", "110105201305060017"] as const;
+
+  it("is asked for the guardian's name, and why; the consent stays with the case", async () => {
+    const { fills, says } = newPerson();
+    expect(await fills(...child)).toMatch(/不满 14 周岁[\s\S]*监护人的同意（个人信息保护法第三十一条）/u);
+    expect(await says("同意")).toContain("请写监护人的姓名");
+    expect(await says("好的")).toContain("请写监护人的姓名");
+    expect(await says("金丝雀")).toContain("申请人自己的姓名");
+    expect(await says("我是孩子的妈妈画眉，同意")).toContain("怎么联系您");
+    expect(await says("13800000000")).toContain("监护人（申请人不满 14 周岁，同意处理其个人信息）：画眉\n");
+    const number = /\d{4}-\d{5}/u.exec(await says("确认"))?.[0] ?? "";
+    const { cases } = await app.office();
+    expect((await cases.open(number, "test"))?.applicant.guardian).toBe("画眉");
+  });
+
+  it("needs nobody's consent any more where the number was wrong", async () => {
+    const { fills } = newPerson();
+    const review = await fills(...child, "画眉", "13800000000", "把身份证改成11010519491231002X");
+    expect(review).toContain("请核对");
+    expect(review).not.toContain("监护人");
+  });
+
+  it("keeps the consent when what was filed is changed", async () => {
+    const { fills, presses } = newPerson();
+    await fills(...child, "画眉", "13800000000", "确认");
+    await presses("修改");
+    expect(await fills("把电话改成13900000000")).toContain("画眉");
+  });
+
+  it("of 14 and more is asked for nothing else", async () => {
+    const { fills } = newPerson();
+    expect(await fills(...child.slice(0, -1), "110105201005060015")).toContain("怎么联系您");
+  });
+});
+
 describe("a name", () => {
   it.each(["我改主意了", "不知道呀", "12345"])("is not 「%s」", async (words) => {
     const { fills } = newPerson();

@@ -373,6 +373,20 @@ describe("an application on paper", () => {
     expect(filing?.application.applicant.representative).toBeUndefined();
   });
 
+  it("of someone under 14 is entered with the guardian's consent, or shown to lack it", async () => {
+    const at = await throughForm();
+    expect(await at.write("110105201305060017")).toContain("不满 14 周岁");
+    await at.press("没有");
+    await at.write("13987654321");
+    expect(await at.press("确认登记")).toContain("还没有监护人的同意");
+    const other = await throughForm();
+    await other.write("110105201305060017");
+    await other.write("画眉");
+    expect(await other.write("13987654321")).toContain("画眉");
+    expect(await other.press("确认登记")).toContain("监护人已经同意");
+    expect(await other.press("看申请人身份")).toContain("画眉");
+  });
+
   it("is filed once where the program stopped before it said so, and starts its clock at once", async () => {
     const at = await throughForm();
     await at.write("110105199003070033");
