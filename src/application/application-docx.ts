@@ -11,6 +11,7 @@ import {
   WidthType,
 } from "docx";
 import type { Application } from "./application.ts";
+import { attachmentsWanted } from "./attachments-wanted.ts";
 import { type Letterhead, sayContact } from "./letterhead.ts";
 import { applicantTypeNames, deliveryNames, formNames, idTypeNames } from "./names.ts";
 import { sayProofs } from "./say-identity.ts";
@@ -26,7 +27,7 @@ const signatureHeight = 900;
 
 /**
  * A completed application as the form that is handed in on paper (《政府信息公开条例》, article 29): who applies, what for, in what form and by what way, with room for
- * signature and day, and below it where it is handed in. What was not given stays blank, to be added by hand.
+ * signature and day, and below it what goes with it and where it is handed in. What was not given stays blank, to be added by hand.
  */
 export async function applicationDocx(application: Application, letterhead: Letterhead): Promise<Buffer> {
   const title = new Paragraph({
@@ -48,11 +49,18 @@ export async function applicationDocx(application: Application, letterhead: Lett
       field(["申请日期", ""]),
     ],
   });
-  return Packer.toBuffer(new Document({ sections: [{ children: [title, table, paragraph(handIn(letterhead))] }] }));
+  return Packer.toBuffer(
+    new Document({
+      sections: [{ children: [title, table, ...handIn(application, letterhead).map((line) => paragraph(line))] }],
+    }),
+  );
 }
 
-function handIn(letterhead: Letterhead): string {
-  return `当面交给或者邮寄给${letterhead.authority ?? "受理申请的机关"}的政府信息公开工作机构；${sayContact(letterhead)}。`;
+function handIn({ applicant }: Application, letterhead: Letterhead): readonly string[] {
+  return [
+    `附：${attachmentsWanted(applicant).join("；")}（当面提交的出示原件）。`,
+    `当面交给或者邮寄给${letterhead.authority ?? "受理申请的机关"}的政府信息公开工作机构；${sayContact(letterhead)}。`,
+  ];
 }
 
 type Field = readonly [label: string, value: string];
@@ -71,7 +79,7 @@ function applicantFields({ applicant }: Application): readonly Field[] {
       ? []
       : [[isPerson ? "代理人" : "法定代表人、负责人或者代理人", representative ?? ""] as const]),
     ...(guardian === undefined ? [] : [["监护人（申请人不满 14 周岁）", guardian] as const]),
-    ["身份证明（附复印件）", document.filter((part) => part !== "").join("，")],
+    ["身份证明", document.filter((part) => part !== "").join("，")],
     ["联系电话", phone ?? ""],
     ["电子邮箱", email ?? ""],
     ["通信地址", address ?? ""],

@@ -190,6 +190,7 @@ describe("an application by message", () => {
     expect(file?.name).toBe("政府信息公开申请表.docx");
     const { value } = await mammoth.extractRawText({ buffer: file?.bytes ?? Buffer.alloc(0) });
     for (const part of [
+      "附：申请人身份证件正反面复印件",
       "金丝雀",
       "11010519491231002X",
       "银杏路",

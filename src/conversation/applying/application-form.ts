@@ -218,6 +218,9 @@ const representativeQuestion: FormQuestion = {
   },
 };
 
+/** Where an application is only written up, a copy proves who applies, and no number need be said here. */
+const attachedLater: Option = { label: "不写，交件时附", say: "交件时附" };
+
 const idQuestion: FormQuestion = {
   field: "id",
   isCount: true,
@@ -226,10 +229,11 @@ const idQuestion: FormQuestion = {
       isPerson(type)
         ? "您的身份证号码？条例第二十九条要求提供身份证明；没有居民身份证的，写明证件和号码，例如「护照 E12345678」。号码加密保存，之后只显示末 4 位。"
         : "统一社会信用代码？条例第二十九条要求提供身份证明；没有代码的，写明证书和号码，例如「登记证 12345」。代码加密保存，之后只显示末 4 位。"
-    }${takesFiles ? `\n不写号码，发证件的照片或者 PDF 也行：${fileLimits}，同样加密保存。` : ""}`,
-    options: [],
+    }\n${takesFiles ? `不写号码，发证件的照片或者 PDF 也行：${fileLimits}，同样加密保存。` : "这里不收照片，复印件交申请表的时候附上；号码不想在这里写的，可以不写。"}`,
+    options: takesFiles ? [] : [attachedLater],
   }),
   read(words, { today, takesFiles }, { type }) {
+    if (!takesFiles && words.trim() === attachedLater.say) return { values: { id: { files: [] } } };
     const { idType, number } = readId(words, isPerson(type));
     if (number === "") {
       const file = takesFiles ? "，或者发证件的照片、PDF" : "";
@@ -342,7 +346,7 @@ export function reviewForm(values: FormValues): string {
     `提供形式：${formNames[request.form].zh}；获取途径：${deliveryNames[request.delivery].zh}`,
     `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name}`,
     ...sayActing(applicant),
-    `身份证明：${sayIdentityMasked(applicant)}`,
+    `身份证明：${sayIdentityMasked(applicant) || attachedLater.say}`,
     `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，")}`,
   ].join("\n");
 }

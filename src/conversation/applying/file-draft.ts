@@ -1,3 +1,4 @@
+import { attachmentsWanted } from "../../application/attachments-wanted.ts";
 import { sayContact } from "../../application/letterhead.ts";
 import { nextQuestion } from "../form/question.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
@@ -106,10 +107,11 @@ function withRest(written: Reply, { rest, turn }: FormDraft): Reply {
 async function writeUp({ letterhead }: ApplyingParts, draft: FormDraft): Promise<Reply> {
   const { applicationDocx } = await import("../../application/application-docx.ts");
   const head = letterhead();
-  const bytes = await applicationDocx(applicationOf(draft.values), head);
+  const application = applicationOf(draft.values);
+  const bytes = await applicationDocx(application, head);
   return {
     ...sentence(
-      `申请表写好了（Word 文件），状态是「尚未提交」：请打印签名，附身份证明复印件，当面交给或者邮寄给机关的政府信息公开工作机构（${sayContact(head)}；邮寄请用邮政 EMS 或者挂号信）。草稿还在，可以接着改；不要了发「取消」。`,
+      `申请表写好了（Word 文件），状态是「尚未提交」：请打印签名，附上${attachmentsWanted(application.applicant).join("、")}，当面交给（带原件）或者邮寄给机关的政府信息公开工作机构（${sayContact(head)}；邮寄请用邮政 EMS 或者挂号信）。草稿还在，可以接着改；不要了发「取消」。`,
     ),
     file: { name: "政府信息公开申请表.docx", base64: bytes.toString("base64") },
   };

@@ -19,7 +19,7 @@ const refusals = {
   missing: "找不到这个文件，或者没有权限打开，什么也没有保存；请核对路径，或者写证件号码。",
   otherStep: "现在要答的不是身份证明，发来的文件没有收下，也没有保存。",
   hasNumber: "身份证明已经填了号码，发来的文件没有收下，也没有保存；要换成图片，先发「改身份证明」。",
-  onlyWrittenUp: "这里只生成申请书，不收身份证明的图片，也没有保存；请写号码，交件时附复印件。",
+  onlyWrittenUp: "这里只生成申请书，不收身份证明的图片，也没有保存；复印件请在交申请表的时候附上。",
 } as const;
 
 /**
@@ -38,10 +38,11 @@ export async function takeProof(
   if (draft.lastMessage === said.message) return say();
   const before = proofsOf(draft.values);
   const question = nextQuestion(formQuestions(draft.values), draft.values);
-  if (question?.field !== "id" && before.length === 0)
-    return { ...say(draft.values.id === undefined ? refusals.otherStep : refusals.hasNumber), isOncePerAlbum: true };
-  if (!context.takesFiles) return { ...say(refusals.onlyWrittenUp), isOncePerAlbum: true };
-  if (before.length >= proofsAtMost) return { ...say(refusals.tooMany), isOncePerAlbum: true };
+  const once = (words: string) => ({ ...say(words), isOncePerAlbum: true }) as const;
+  if (question?.field !== "id" && draft.values.id === undefined) return once(refusals.otherStep);
+  if (!context.takesFiles) return once(refusals.onlyWrittenUp);
+  if (question?.field !== "id" && before.length === 0) return once(refusals.hasNumber);
+  if (before.length >= proofsAtMost) return once(refusals.tooMany);
   if (file.size !== null && file.size > proofBytesAtMost) return say(refusals.tooLarge);
   const fetched = await file.fetch(proofBytesAtMost);
   if (!fetched.ok) return say(reasons[fetched.why]);

@@ -40,6 +40,7 @@ function newPerson(listener = assistant) {
   const says = (text: string): Promise<string> =>
     send(text.startsWith("/") ? { kind: "command", name: text.slice(1), rest: "" } : { kind: "text", text });
   return {
+    sends: send,
     says,
     labels: () => buttons.map(({ label }) => label),
     presses: (label: string) => {
@@ -316,6 +317,23 @@ describe("a form that was not filled to its end", () => {
 });
 
 describe("an authority that takes no applications in chat", () => {
+  it("needs no number, takes no picture, and says what goes with the form", async () => {
+    const data = mkdtempSync(join(tmpdir(), "gongkai-window-draft-"));
+    const own = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_INTAKE: "draft" }));
+    try {
+      const { fills, presses, says, sends } = newPerson(await own.assistant());
+      expect(await fills(wish, "纸质", "自己去拿", "个人", "金丝雀，代理人是画眉")).toContain("交申请表的时候附上");
+      const file = { size: 9, fetch: async () => ({ ok: false, why: "unreachable" }) as const };
+      expect(await sends({ kind: "file", file })).toContain("不收身份证明的图片");
+      await presses("不写，交件时附");
+      expect(await says("13800000000")).toContain("身份证明：交件时附\n");
+      const attached = /附上申请人身份证件正反面复印件、授权委托书和代理人身份证件复印件/u;
+      expect(await says("确认")).toMatch(attached);
+    } finally {
+      await own.close();
+    }
+  });
+
   it("gets each of several matters as a form of its own", async () => {
     const data = mkdtempSync(join(tmpdir(), "gongkai-window-draft-"));
     const own = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_INTAKE: "draft" }));
