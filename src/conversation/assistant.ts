@@ -5,12 +5,12 @@ import { type Asked, tongueOf } from "./answer-question.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
 import type { ButtonMeaning } from "./button.ts";
 import { carryOut } from "./carry-out.ts";
-import { type Chosen, chooseByWords } from "./choose-by-words.ts";
+import { type Chosen, chooseByWords, chooseYesOrNo } from "./choose-by-words.ts";
 import type { Incoming, Outgoing } from "./message.ts";
 import { plain, type Reply, readButton, sentence, toOutgoing } from "./reply.ts";
 import { apology, maskedNotice, sentences, type Tongue } from "./sentences.ts";
 import { questionsOf, type Talked, talk } from "./talk.ts";
-import { afterReply, keepThread, noThread, openThread, type Thread } from "./thread.ts";
+import { afterReply, keepThread, noThread, openThread, type Thread, withoutYesOrNo } from "./thread.ts";
 import { countVote } from "./vote.ts";
 
 export interface Assistant {
@@ -96,22 +96,34 @@ interface Responded {
 async function handle(parts: AssistantParts, incoming: Incoming): Promise<readonly Outgoing[]> {
   const tongue = incoming.language ?? "zh";
   try {
-    const thread = await openThread(parts, incoming);
+    const before = await openThread(parts, incoming);
+    const thread = withoutYesOrNo(before);
+    const answer = incoming.body.kind === "text" ? chooseYesOrNo(before, incoming.body.text, parts.words) : undefined;
+    if (answer !== undefined) {
+      // the question stays open until it is done, in case the answer comes again
+      return await sendOn(parts, incoming, await doAll(parts, [answer], incoming, thread, tongue), before);
+    }
+    if (thread !== before) await keepThread(parts, incoming, thread);
     const { desk, window } = await parts.counters();
     const own = (await desk?.respond(incoming)) ?? (await window?.respond(incoming));
     if (own !== undefined) return await keepApart(parts, incoming, own, thread);
     const { body, kinds } = hideBody(incoming.body);
     const { replies, thread: after } = await respond(parts, { ...incoming, body }, thread, tongue);
-    if (after !== thread) await keepThread(parts, incoming, after);
     const last = replies.at(-1);
     const notice = kinds.length === 0 ? [] : [plain(`\n\n${maskedNotice(kinds, tongue)}`)];
     const all = last === undefined ? [] : [...replies.slice(0, -1), { ...last, spans: [...last.spans, ...notice] }];
-    return await Promise.all(all.map((reply) => withButtons(parts, reply)));
+    return await sendOn(parts, incoming, { replies: all, thread: after }, thread);
   } catch (error) {
     const fault = createFaultId();
     parts.log.error({ fault, err: error, incoming: incoming.body.kind }, "a message could not be handled");
     return [{ spans: [plain(apology(fault, tongue))], buttons: [] }];
   }
+}
+
+/** The replies as a channel shows them; `before`: the thread as it is kept already. */
+async function sendOn(parts: AssistantParts, incoming: Incoming, { replies, thread }: Responded, before: Thread) {
+  if (thread !== before) await keepThread(parts, incoming, thread);
+  return Promise.all(replies.map((reply) => withButtons(parts, reply)));
 }
 
 /** What is written at the desk or the window is not masked, and stays out of the thread but for what can be chosen. */

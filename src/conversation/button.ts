@@ -19,6 +19,8 @@ export type ButtonMeaning =
 export interface Choice {
   readonly label: string;
   readonly meaning: ButtonMeaning;
+  /** The answer in words that it stands for, to the reply's question of yes or no: heard in the next message alone. */
+  readonly says?: "yes" | "no";
 }
 
 export interface Vote {

@@ -20,6 +20,17 @@ export interface ChoosingParts {
   readonly understand: (question: string) => Understanding;
 }
 
+/** The button that 「是」 or 「不」 means, where the last reply asks for one of them. */
+export function chooseYesOrNo(
+  { choices }: Thread,
+  text: string,
+  { yes, no }: Pick<FollowUpWords, "yes" | "no">,
+): ButtonMeaning | undefined {
+  const said = bare(text);
+  const answer = yes.has(said) ? "yes" : no.has(said) ? "no" : undefined;
+  return answer && choices.find(({ says }) => says === answer)?.meaning;
+}
+
 /** What the words choose of what the last reply offers (「2」「第二个」「新收的那个」「后面那个」「都要」, a label); undefined where they are a message of their own. */
 export function chooseByWords(thread: Thread, text: string, parts: ChoosingParts): Chosen | undefined {
   if (text.length > labelAtMost) return undefined;

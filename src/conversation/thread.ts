@@ -114,6 +114,12 @@ export function afterReply(thread: Thread, choices: readonly (readonly Choice[])
   return { ...thread, choices: choices.flat(), isAsking: isAnswer && thread.isAsking };
 }
 
+/** The thread once something else was said: its question of yes or no is over. */
+export function withoutYesOrNo(thread: Thread): Thread {
+  if (thread.choices.every(({ says }) => says === undefined)) return thread;
+  return { ...thread, choices: thread.choices.map(({ says: _says, ...choice }) => choice) };
+}
+
 export function withVote(thread: Thread, vote: string): Thread {
   return { ...thread, votes: [...thread.votes, vote].slice(-votesAtMost) };
 }

@@ -19,6 +19,8 @@ const schema = z.strictObject({
   first: words,
   last: words,
   around: words,
+  yes: words,
+  no: words,
   useful: words,
   useless: words,
 });

@@ -46,7 +46,10 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
       return {
         spans: [plain(`要撤回申请 ${number} 吗？撤回后不再办理，要的话只能重新申请；已经提交的材料按档案规定保存。`)],
         choices: [
-          [choice("确定撤回", { does: "withdraw-surely", number }), choice("不撤回", { does: "case", number })],
+          [
+            { ...choice("确定撤回", { does: "withdraw-surely", number }), says: "yes" },
+            { ...choice("不撤回", { does: "case", number }), says: "no" },
+          ],
         ],
       };
     case "withdraw-surely":

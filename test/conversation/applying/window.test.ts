@@ -407,6 +407,46 @@ describe("an applicant under 14", () => {
   });
 });
 
+describe("a question of yes or no", () => {
+  it.each(["是", "确定", "好的", "yes", "确定撤回"])(
+    "is answered by 「%s」: the application is taken back",
+    async (words) => {
+      const { fills, says } = newPerson();
+      await fills(...byPickup, "确认", "撤回申请");
+      expect(await says(words)).toContain("已撤回");
+    },
+  );
+
+  it.each(["不", "算了", "点错了", "no", "不撤回"])("is answered by 「%s」: nothing is changed", async (words) => {
+    const { fills, says, labels } = newPerson();
+    await fills(...byPickup, "确认", "撤回申请");
+    expect(await says(words)).toContain("待机关确认");
+    expect(labels()).toContain("撤回申请");
+  });
+
+  it("is over with the next message, and asking for the same again is no yes", async () => {
+    const { fills, says, labels } = newPerson();
+    await fills(...byPickup, "确认", "撤回申请", "你好");
+    expect(await says("好的")).not.toContain("已撤回");
+    await says("撤回申请");
+    await says("撤回申请");
+    expect(labels()).toContain("确定撤回");
+  });
+
+  it("is answered while another application is being filled in, which stays as it is", async () => {
+    const { fills, says, presses, labels } = newPerson();
+    await fills(...byPickup, "确认", "/mine");
+    await presses(labels()[0] ?? "");
+    await presses("撤回申请");
+    await says("不");
+    await fills("我要申请公开2022年青年路小学的招生方案", "先不填了", "/mine");
+    await presses(labels()[0] ?? "");
+    await presses("撤回申请");
+    expect(await says("是")).toContain("已撤回");
+    expect(await says("继续申请")).toContain("想要什么形式");
+  });
+});
+
 describe("a name", () => {
   it.each(["我改主意了", "不知道呀", "12345"])("is not 「%s」", async (words) => {
     const { fills } = newPerson();
