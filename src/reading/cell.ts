@@ -22,6 +22,9 @@ const valueShape = new RegExp(
 );
 const placeholders = new Set(["/", "-", "—", "–", "―", "_", "--", "——", "__", "//", "无", "\\", "不适用", "N/A"]);
 
+/** What converters print for an empty cell. */
+const blanks = new Set(["", "&nbsp;", "NaN"]);
+
 /** The number that a file broke off in. NFKC makes three points of 「…」. */
 const torn = /^[-+]?[\d.,]*\d(?:…|\.\.\.)$/u;
 
@@ -34,7 +37,7 @@ export function readCell(text: string): CellReading | null {
   const plain = normalize(printed)
     .replace(/\u00a0/gu, " ")
     .trim();
-  if (plain === "" || plain === "&nbsp;") return { status: "blank", value: null, unit: null, note: null, text: "" };
+  if (blanks.has(plain)) return { status: "blank", value: null, unit: null, note: null, text: "" };
   if (placeholders.has(plain)) return { status: "not_applicable", value: null, unit: null, note: null, text: printed };
   if (torn.test(plain)) return { status: "unreadable", value: null, unit: null, note: null, text: printed };
   const match = valueShape.exec(plain);

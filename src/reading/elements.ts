@@ -32,11 +32,18 @@ const verticals = /[｜│┃┆┇┊┋║¦]/gu;
 const frame = /^[\s|+=─-╿-]*[─-╿=+][\s|+=─-╿-]*$/u;
 const entity = /&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/giu;
 
+/** Finds what a dump without line breaks is cut at: the formats' labels, each with a note in brackets behind it, and numbered headings of the parts. */
+export interface Cutter {
+  readonly label: RegExp;
+  /** Captures the whole heading. */
+  readonly heading: RegExp;
+}
+
 /**
- * Blocks as one flat sequence. `cutter` finds the labels of the formats ({@link cutterOf}): a dump that lost its line breaks is cut
+ * Blocks as one flat sequence. `cutter` ({@link cutterOf}) finds labels and headings: a dump that lost its line breaks is cut
  * before and after them, and so are labels printed one character a line, so that the rest can be read like any other.
  */
-export function toElements(blocks: readonly Block[], cutter: RegExp): readonly Element[] {
+export function toElements(blocks: readonly Block[], cutter: Cutter): readonly Element[] {
   const elements: Element[] = [];
   let stack: LineBlock[] = [];
   const add = (text: string, block: LineBlock, blanksBefore: number) => {
@@ -45,7 +52,10 @@ export function toElements(blocks: readonly Block[], cutter: RegExp): readonly E
   const flush = () => {
     const [first] = stack;
     if (first && stack.length >= fewestStacked)
-      for (const [index, piece] of cutAtLabels(stack.map((block) => block.text.trim()).join(""), cutter).entries())
+      for (const [index, piece] of cutAtLabels(
+        stack.map((block) => block.text.trim()).join(""),
+        cutter.label,
+      ).entries())
         add(piece, first, index === 0 ? first.blanksBefore : 0);
     else for (const block of stack) add(block.text, block, block.blanksBefore);
     stack = [];
@@ -67,7 +77,7 @@ export function toElements(blocks: readonly Block[], cutter: RegExp): readonly E
       continue;
     }
     const plain = stripMarkup(block.text);
-    const pieces = isRunTogether(plain) ? cutAtLabels(plain, cutter) : [plain];
+    const pieces = isRunTogether(plain) ? cutAtHeadings(plain, cutter) : [plain];
     for (const [index, piece] of pieces.entries()) add(piece, block, index === 0 ? block.blanksBefore : 0);
   }
   flush();
@@ -118,21 +128,38 @@ function isRunTogether(text: string): boolean {
   return text.length > longestLine && (text.match(cue)?.length ?? 0) >= 2;
 }
 
-/** Finds the row, column and part labels of the formats, each with a note in brackets behind it. */
-export function cutterOf(labels: readonly string[]): RegExp {
-  const escaped = [...labels]
-    .map((label) => normalize(label))
-    .sort((a, b) => b.length - a.length)
-    .map((label) => label.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
-  return new RegExp(`(?:${cue.source}|${escaped.join("|")})(?:\\([^()]*\\))?`, "gu");
+/** `parts`: the titles of the parts, with their ordinals or without. */
+export function cutterOf(labels: readonly string[], parts: readonly string[]): Cutter {
+  const titles = anyOf(parts.map((title) => title.replace(/^[一二三四五六]、/u, "")));
+  return {
+    label: new RegExp(`(?:${cue.source}|${anyOf([...labels, ...parts])})(?:\\([^()]*\\))?`, "gu"),
+    heading: new RegExp(`((?:[一二三四五六七八]、|第[一二三四五六七八]部分) ?(?:${titles}))`, "u"),
+  };
 }
 
-function cutAtLabels(text: string, cutter: RegExp): readonly string[] {
+function anyOf(words: readonly string[]): string {
+  return [...new Set(words)]
+    .map((word) => normalize(word))
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"))
+    .join("|");
+}
+
+/** Headings stand alone; what follows one is cut at labels where it is a table. */
+function cutAtHeadings(text: string, { heading, label }: Cutter): readonly string[] {
+  const pieces = normalize(text).split(heading);
+  return pieces.flatMap((piece, index) => {
+    const isTable = index % 2 === 0 && (/诉讼/u.test(pieces[index - 1] ?? "") || piece.search(cue) !== -1);
+    return isTable ? cutAtLabels(piece, label) : piece.trim() === "" ? [] : [piece.trim()];
+  });
+}
+
+function cutAtLabels(text: string, label: RegExp): readonly string[] {
   const plain = normalize(text);
   const from = Math.max(0, plain.search(cue));
   const pieces = [plain.slice(0, from)];
   let end = from;
-  for (const match of plain.slice(from).matchAll(cutter)) {
+  for (const match of plain.slice(from).matchAll(label)) {
     const start = from + match.index;
     // what stands between two labels belongs to the label before it
     if (start > end) pieces[pieces.length - 1] += plain.slice(end, start);

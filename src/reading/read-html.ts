@@ -1,7 +1,8 @@
 import { type DefaultTreeAdapterTypes as Dom, parse } from "parse5";
 import { compact, normalize } from "../base/text.ts";
 import type { Block, GridBlock, GridCell } from "../report/block.ts";
-import { isNoise } from "./read-text.ts";
+import { readCell } from "./cell.ts";
+import { isNoise, markIn } from "./read-text.ts";
 
 type Node = Dom.Node;
 type Element = Dom.Element;
@@ -67,6 +68,8 @@ const breaking = new Set([
 ]);
 /** A cell longer than this holds a page, not a value: the table lays out the page. */
 const longestCell = 1200;
+/** The longest label of the form, with a note, is shorter. */
+const longestDataCell = 120;
 
 /**
  * An HTML page as lines and grids. A table that holds other tables or whole articles only lays out the page and is read through.
@@ -79,7 +82,8 @@ export function readHtml(html: string): readonly Block[] {
   const endLine = () => {
     const text = line.trim();
     line = "";
-    if (text !== "" && !isNoise(text)) blocks.push({ kind: "line", text, place: place(), blanksBefore: 0 });
+    if (text !== "" && !isNoise(text) && markIn(normalize(text)) === null)
+      blocks.push({ kind: "line", text, place: place(), blanksBefore: 0 });
   };
   const walk = (node: Node, depth: number, isPre: boolean): void => {
     if (depth > maxDepth) throw new TooDeepError();
@@ -95,7 +99,11 @@ export function readHtml(html: string): readonly Block[] {
       if (skipped.has(node.tagName)) return;
       if (breaking.has(node.tagName)) endLine();
       if (node.tagName === "table" && !laysOutPage(node)) {
-        blocks.push(readGrid(node, place()));
+        blocks.push(readGrid(descendants(node, "tr"), place()));
+        return;
+      }
+      if (node.tagName === "tr" && isDataRow(node)) {
+        blocks.push(readGrid([node], place()));
         return;
       }
     }
@@ -109,9 +117,8 @@ export function readHtml(html: string): readonly Block[] {
 }
 
 /** The element prints its line breaks as they stand in the source. */
-function isPreformatted({ tagName, attrs }: Element): boolean {
-  const style = attrs.find(({ name }) => name === "style")?.value ?? "";
-  return tagName === "pre" || /white-space\s*:\s*pre/iu.test(style);
+function isPreformatted(element: Element): boolean {
+  return element.tagName === "pre" || /white-space\s*:\s*pre/iu.test(styleOf(element));
 }
 
 /** What the page calls itself: the article's title in its `<meta>`, as government sites must give it, else its `<title>`; without white space. */
@@ -142,16 +149,25 @@ function withoutLastRow(blocks: readonly Block[]): readonly Block[] {
   return last?.kind === "grid" ? [...blocks.slice(0, -1), { ...last, rows: last.rows.slice(0, -1) }] : blocks;
 }
 
-function readGrid(table: Element, place: GridBlock["place"]): GridBlock {
+/** In a table that holds other tables, a short row of cells with numbers is data all the same. */
+function isDataRow(tr: Element): boolean {
+  const cells = cellsOf(tr);
+  return (
+    cells.length > 1 &&
+    descendants(tr, "table").length === 0 &&
+    cells.every((cell) => lengthOf(cell) <= longestDataCell) &&
+    cells.some((cell) => readCell(textOf(cell))?.status === "stated")
+  );
+}
+
+function readGrid(trs: readonly Element[], place: GridBlock["place"]): GridBlock {
   const rows: GridCell[][] = [];
   /** Columns still covered by a cell of an earlier row: how many rows more. */
   const covered: number[] = [];
-  for (const tr of descendants(table, "tr")) {
+  for (const tr of trs) {
     const cells: GridCell[] = [];
     let column = 0;
-    for (const td of tr.childNodes
-      .filter(isElement)
-      .filter((child) => child.tagName === "td" || child.tagName === "th")) {
+    for (const td of cellsOf(tr)) {
       while ((covered[column] ?? 0) > 0) column++;
       const colSpan = span(td, "colspan");
       const rowSpan = span(td, "rowspan");
@@ -165,13 +181,33 @@ function readGrid(table: Element, place: GridBlock["place"]): GridBlock {
   return { kind: "grid", rows, place };
 }
 
+/** The cells of a row that a reader sees. */
+function cellsOf(tr: Element): readonly Element[] {
+  return tr.childNodes
+    .filter(isElement)
+    .filter(({ tagName }) => tagName === "td" || tagName === "th")
+    .filter((cell) => !/display\s*:\s*none/iu.test(styleOf(cell)));
+}
+
+function styleOf({ attrs }: Element): string {
+  return attrs.find(({ name }) => name === "style")?.value ?? "";
+}
+
 function span(cell: Element, name: string): number {
   const value = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
   return Number.isInteger(value) && value >= 1 && value <= 100 ? value : 1;
 }
 
 function laysOutPage(table: Element): boolean {
-  return descendants(table, "table").length > 0 || descendants(table, "td").some((td) => lengthOf(td) > longestCell);
+  return (
+    descendants(table, "table").some((inner) => !isWrapper(inner)) ||
+    descendants(table, "td").some((td) => lengthOf(td) > longestCell)
+  );
+}
+
+/** A table of one cell, around what stands in a cell of another. */
+function isWrapper(table: Element): boolean {
+  return descendants(table, "td").length <= 1 && descendants(table, "table").length === 0;
 }
 
 /** Elements of a name below this one, in order, not looking below a match. Iterative: pages may nest deeply. */

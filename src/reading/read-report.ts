@@ -6,7 +6,8 @@ import type { Formats } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
 import { type Bodies, bodiesSchema } from "./authority.ts";
 import { decode } from "./decode.ts";
-import { cutterOf, toElements } from "./elements.ts";
+import { withPipes } from "./delimited.ts";
+import { type Cutter, cutterOf, toElements } from "./elements.ts";
 import { type PartTitles, partTitles } from "./headings.ts";
 import { proseText, readIdentity } from "./identity.ts";
 import { readParagraphs, toPassages } from "./passages.ts";
@@ -14,6 +15,7 @@ import { readHtml, TooDeepError, titleOfPage } from "./read-html.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { readTables } from "./read-tables.ts";
 import { findRegions } from "./regions.ts";
+import { joinRuledRows } from "./ruled-rows.ts";
 import { readStated } from "./stated.ts";
 
 /** A file as it comes: `name` with its ending, which tells HTML from text. */
@@ -31,7 +33,7 @@ interface Known {
   readonly formats: Formats;
   readonly bodies: Bodies;
   readonly titles: PartTitles;
-  readonly cutter: RegExp;
+  readonly cutter: Cutter;
 }
 
 /** The reader of report files. Reads the knowledge it needs once; throws KnowledgeError if that is not as it must be. */
@@ -41,18 +43,16 @@ export function createReader(context: { formats: Formats; knowledge: string }): 
     formats: context.formats,
     bodies: readKnowledge(join(context.knowledge, "terms", "bodies.yaml"), bodiesSchema).bodies,
     titles: partTitles(formats),
-    cutter: cutterOf([
-      ...new Set(
-        formats.flatMap((format) => [
-          ...format.parts.map((part) => part.title),
-          ...format.tables.flatMap((table) =>
-            table.blocks.flatMap((block) =>
-              [...block.rows, ...block.columns].flatMap((one) => [...one.under, one.label]),
-            ),
+    cutter: cutterOf(
+      formats.flatMap((format) =>
+        format.tables.flatMap((table) =>
+          table.blocks.flatMap((block) =>
+            [...block.rows, ...block.columns].flatMap((one) => [...one.under, one.label]),
           ),
-        ]),
+        ),
       ),
-    ]),
+      formats.flatMap((format) => format.parts.flatMap((part) => [part.title, ...part.seen_as])),
+    ),
   };
   return (file) => readReport(file, known);
 }
@@ -72,7 +72,7 @@ function readReport(file: SourceFile, known: Known): ReadResult {
     throw error;
   }
   const id = idOf(file.name);
-  const elements = toElements(blocks, known.cutter);
+  const elements = toElements(withPipes(joinRuledRows(blocks)), known.cutter);
   const regions = findRegions(elements, known.titles);
   const tables = readTables(id, regions.tables, known.formats);
   const paragraphs = readParagraphs(regions.prose);

@@ -53,7 +53,8 @@ export function readText(text: string): readonly LineBlock[] {
   }));
 }
 
-function markIn(line: string): number | null {
+/** The page number that a line says and nothing else; null where it says more. */
+export function markIn(line: string): number | null {
   return line.length > 20 ? null : readNumber(pageMark.exec(line)?.slice(1).find(Boolean) ?? "");
 }
 

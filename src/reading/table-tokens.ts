@@ -2,6 +2,7 @@ import { compact } from "../base/text.ts";
 import type { Place } from "../report/place.ts";
 import { type CellReading, readCell, splitLine } from "./cell.ts";
 import type { Element, LineElement } from "./elements.ts";
+import { withoutCopies } from "./merged-copies.ts";
 
 /** A piece of a table in reading order. `element` numbers the line or row it stands in. */
 export type Token =
@@ -25,7 +26,10 @@ export function tokenize(elements: readonly Element[], widths: Widths): readonly
     tabbed.filter((cells) => cells !== null),
     widths,
   );
-  const rows = elements.map((element, index) => rowCells(element) ?? (hasTabs ? (tabbed[index] ?? null) : null));
+  const rows = withoutCopies(
+    elements.map((element, index) => rowCells(element) ?? (hasTabs ? (tabbed[index] ?? null) : null)),
+    isFilled,
+  );
   const start = valueStart(
     rows.filter((cells) => cells !== null),
     widths,
@@ -93,7 +97,7 @@ function tokensOfText(text: string, element: number, place: Place): readonly Tok
   ];
 }
 
-interface RowCell {
+export interface RowCell {
   readonly text: string;
   readonly column: number;
   /** Only where the file itself lays out the table. */

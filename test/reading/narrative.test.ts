@@ -6,7 +6,7 @@ import { readText } from "../../src/reading/read-text.ts";
 import { loadFormats } from "../../src/report/formats.ts";
 
 const titles = partTitles(Object.values(loadFormats("knowledge").byId));
-const elementsOf = (text: string) => toElements(readText(text), cutterOf(["规章", "自然人"]));
+const elementsOf = (text: string) => toElements(readText(text), cutterOf(["规章", "自然人"], ["一、总体情况"]));
 
 function lineOf(text: string): LineElement {
   const [element] = elementsOf(text);

@@ -70,7 +70,7 @@ describe("reading a printed report", () => {
     );
   });
 
-  it.each(["html", "pipes", "trailing-pipes", "pipes-between"] as const)(
+  it.each(["html", "pipes", "trailing-pipes", "pipes-between", "commas"] as const)(
     "keeps blank, not applicable and zero apart in %s",
     (style) => {
       fc.assert(
@@ -84,7 +84,7 @@ describe("reading a printed report", () => {
     },
   );
 
-  it.each(["cell-a-line", "cell-a-line-spaced", "broken-lines", "aligned", "pipes", "html"] as const)(
+  it.each(["cell-a-line", "cell-a-line-spaced", "broken-lines", "aligned", "pipes", "html", "commas"] as const)(
     "never states another number when %s loses lines",
     (style) => {
       fc.assert(
@@ -113,7 +113,7 @@ describe("reading a printed report", () => {
 });
 
 describe.each(Object.entries(damages))("a printed report with %s", (_, damage) => {
-  it.each(["cell-a-line", "broken-lines", "aligned", "stacked", "tabs"] as const)(
+  it.each(["cell-a-line", "broken-lines", "aligned", "stacked", "tabs", "commas"] as const)(
     "is never read with another number or a blank, printed as %s",
     (style) => {
       fc.assert(

@@ -14,6 +14,7 @@ export const styles = [
   "cell-a-line-spaced",
   "aligned",
   "tabs",
+  "commas",
   "drawn",
   "stacked",
   "one-line",
@@ -122,6 +123,8 @@ function printRow(row: PrintedRow, style: Style): readonly string[] {
       return alignedRow(row.labels, values);
     case "tabs":
       return [[...row.labels, ...values].join("\t")];
+    case "commas":
+      return [[...row.labels, ...values].map((cell) => (cell.includes(",") ? `"${cell}"` : cell)).join(",")];
     case "drawn":
       return [`│${[...row.labels, ...values].join("│")}│`, "├────┼────┤"];
     case "stacked":
