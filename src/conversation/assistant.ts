@@ -164,7 +164,13 @@ async function respond(parts: AssistantParts, incoming: Incoming, thread: Thread
     }
     case "text": {
       const chosen = chooseByWords(thread, body.text, parts);
-      if (chosen === undefined) return answers(await talk(parts, split(parts, body.text), thread));
+      if (chosen === undefined) {
+        const { window } = await parts.counters();
+        const named = await window?.pressByName(body.text, incoming);
+        return named === undefined
+          ? answers(await talk(parts, split(parts, body.text), thread))
+          : withReply(named, thread);
+      }
       if (chosen.kind === "none") return say(sentences.noSuchChoice[tongue]);
       if (chosen.kind === "meanings") return doAll(parts, chosen.meanings, incoming, thread, tongue);
       const { last } = thread;

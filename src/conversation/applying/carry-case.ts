@@ -41,7 +41,7 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
     case "correct":
       if (situation.state !== "correcting") return showMine(file, parts, "这件申请现在不用补正。");
       await open(parts, said, { number, wants: "correction", lastMessage: said.message });
-      return sentence(`请把申请 ${number} 要补正的内容写在一条消息里发来，会原样交给机关。不补了发「取消」。`);
+      return askAboutCase({ number, wants: "correction" });
     case "withdraw":
       return {
         spans: [plain(`要撤回申请 ${number} 吗？撤回后不再办理，要的话只能重新申请；已经提交的材料按档案规定保存。`)],
@@ -55,6 +55,15 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
     case "withdraw-surely":
       return enter(parts, file, { kind: "withdraw", on: shanghaiDate(parts.clock()) }, "已撤回。");
   }
+}
+
+/** The question that the next message answers. */
+export function askAboutCase({ number, wants }: Pick<CaseTalk, "number" | "wants">): Reply {
+  return sentence(
+    wants === "correction"
+      ? `请把申请 ${number} 要补正的内容写在一条消息里发来，会原样交给机关。不补了发「取消」。`
+      : "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
+  );
 }
 
 /** The message after a question about a case: a correction, or the proof of whose it is. */
@@ -92,9 +101,7 @@ export async function findMine(parts: ApplyingParts, said: Said, number: string)
   const file = await parts.cases.load(number);
   if (file !== undefined && (await parts.cases.isOwner(number, { person: said.person }))) return showMine(file, parts);
   await open(parts, said, { number, wants: "proof", lastMessage: said.message });
-  return sentence(
-    "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
-  );
+  return askAboutCase({ number, wants: "proof" });
 }
 
 async function proveOwner(parts: ApplyingParts, said: Said, talk: CaseTalk, words: string): Promise<Reply> {

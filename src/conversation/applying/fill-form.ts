@@ -5,6 +5,7 @@ import type { ApplyingParts, Looked } from "./applying-parts.ts";
 import { readChange } from "./change-field.ts";
 import { describe } from "./describe.ts";
 import type { FormDraft } from "./draft.ts";
+import { hintFor } from "./field-hint.ts";
 import { contextOf, keep, type Said, take } from "./keep-draft.ts";
 import { choice, formHelp, showForm } from "./say-form.ts";
 
@@ -23,6 +24,9 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   if (draft.isLeaving && sayings.is("ready", text)) return askLeaving(parts, draft);
   if (sayings.is("resume", text)) return goOn(parts, said, draft);
   const question = nextQuestion(formQuestions(draft.values), draft.values);
+  const hint = sayings.has("how_to_fill", text) ? hintFor(text, question?.field) : undefined;
+  if (hint !== undefined && (question?.field !== "description" || /[写填]/u.test(text)))
+    return showForm(draft, context, parts, hint);
   // at the first question 「我要图纸」 is the description
   const changed = question?.field === "description" ? undefined : await change(parts, said, draft, text);
   if (changed !== undefined) return changed;

@@ -1,14 +1,14 @@
 import { type CaseState, caseStates } from "../../application/case-event.ts";
 import { isOpen } from "../../application/case-state.ts";
-import { normalize } from "../../base/text.ts";
 import type { Incoming } from "../message.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
-import { actOnCase, answerAboutCase, findMine } from "./carry-case.ts";
+import { actOnCase, answerAboutCase, askAboutCase, findMine } from "./carry-case.ts";
+import { caseAskedOf } from "./case-asked-of.ts";
 import { wantsChange } from "./change-field.ts";
 import { describe } from "./describe.ts";
-import { type ApplicantDraft, type Finished, formOf, newDraft } from "./draft.ts";
+import { type ApplicantDraft, type Finished, type FormDraft, formOf, newDraft } from "./draft.ts";
 import { fileAgain, fileDraft, tellAgain, tellFinished } from "./file-draft.ts";
 import { cancel, cancelSurely, confirms, fill, goOn, nextMatter, pause, stepBack } from "./fill-form.ts";
 import { contextOf, type Said } from "./keep-draft.ts";
@@ -24,9 +24,9 @@ export interface ApplicantWindow {
   /** The reply to words or a command that are the window's, unmasked; undefined where they are not. */
   respond(incoming: Incoming): Promise<Reply | undefined>;
   press(button: ApplyingButton, speaker: Speaker): Promise<Reply>;
+  /** Words that name a button of the window where none such hangs under the last reply: what it would do, or that it is not there; undefined for others. */
+  pressByName(words: string, speaker: Speaker): Promise<Reply | undefined>;
 }
-
-const numberShape = /^\d{4}-\d{5,}$/u;
 
 export function createApplicantWindow(parts: ApplyingParts): ApplicantWindow {
   return {
@@ -35,6 +35,8 @@ export function createApplicantWindow(parts: ApplyingParts): ApplicantWindow {
       if (!isPrivate(speaker)) return inPrivate;
       return press(parts, button, { person: speaker.person, message: speaker.id });
     },
+    pressByName: async (words, speaker) =>
+      isPrivate(speaker) ? pressByName(parts, { person: speaker.person, message: speaker.id }, words) : undefined,
   };
 }
 
@@ -78,7 +80,6 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
     if (kept.kind === "form" && kept.after !== undefined) return tellAgain(parts, said, kept, kept.after);
   }
   const draft = openOf(kept);
-  const plainText = normalize(text).trim();
   if (sayings.is("mine", text)) return listMine(await parts.cases.list({ owner: person }), parts);
   if (draft === undefined && sayings.has("mine", text)) {
     // of what was filed elsewhere the rules say whom to ask
@@ -87,13 +88,18 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
   }
   if (sayings.is("export", text)) return exportMine(parts, person);
   if (sayings.is("forget", text)) return forgetMine(parts, person);
+  const number = caseAskedOf(sayings, text);
+  if (number !== undefined && draft?.kind === "form" && !draft.isPaused) return askWithin(parts, said, draft, number);
+  if (number !== undefined && !(draft?.kind === "case" && draft.wants === "correction"))
+    return findMine(parts, said, number);
+  // what opened the talk comes again: it is no answer
+  if (draft?.kind === "case" && draft.lastMessage === said.message) return askAboutCase(draft);
   if (draft?.kind === "case") return answerAboutCase(parts, said, draft, text);
   if (draft?.kind === "form" && !draft.isPaused) {
     return confirms(parts, draft, text) ? fileDraft(parts, said, draft) : fill(parts, said, draft, text);
   }
   if (draft?.kind === "form" && sayings.is("resume", text)) return goOn(parts, said, draft);
   if (sayings.is("cancel", text)) return draft === undefined ? nothingOpen : cancel(parts, said, draft);
-  if (numberShape.test(plainText)) return findMine(parts, said, plainText);
   if (sayings.is("correct", text)) return onlyOne(parts, said, "correct", ["correcting"]);
   if (sayings.is("withdraw", text)) return onlyOne(parts, said, "withdraw", caseStates.filter(isOpen));
   if (parts.wantsToApply(text)) return begin(parts, said, text);
@@ -122,11 +128,45 @@ function tellFinishedAgain(parts: ApplyingParts, said: Said, { what }: Finished,
   return what.kind === "form" ? tellFinished(parts, said, what) : answerAboutCase(parts, said, what, text);
 }
 
+/** A case that is asked of in the middle of a form: one's own is told at once and the form goes on; for another the form waits. */
+async function askWithin(parts: ApplyingParts, said: Said, draft: FormDraft, number: string): Promise<Reply> {
+  const found = await findMine(parts, said, number);
+  if (!(await parts.cases.isOwner(number, { person: said.person })))
+    return { ...found, spans: [...found.spans, plain("没填完的申请先放着，查完发「继续申请」接着填。")] };
+  const shown = showForm(draft, contextOf(parts), parts);
+  return { ...shown, spans: [...found.spans, plain("\n\n————\n"), ...shown.spans] };
+}
+
+/** What a label does where only one application can be meant by it. */
+const labelled = [
+  ["see_text", "text", caseStates],
+  ["see_reply", "reply", ["replied"]],
+  ["edit", "edit", ["awaiting_confirmation"]],
+] as const;
+
+async function pressByName(parts: ApplyingParts, said: Said, words: string): Promise<Reply | undefined> {
+  for (const [saying, does, states] of labelled) {
+    if (parts.sayings.is(saying, words)) {
+      const done = await onlyOne(parts, said, does, states);
+      if (done !== undefined) return done;
+    }
+  }
+  if (!parts.sayings.is("button", words)) return undefined;
+  return {
+    spans: [
+      plain(
+        `「${words.trim()}」是按钮上的字，上一条回复下面没有这个按钮。已提交的申请发「我的申请」，没填完的发「继续申请」。`,
+      ),
+    ],
+    choices: [[choice("我的申请", { does: "mine" }), choice("我要申请", { does: "begin" })]],
+  };
+}
+
 /** Does it to the person's only application in such a state; asks which where there are several. */
 async function onlyOne(
   parts: ApplyingParts,
   said: Said,
-  does: "correct" | "withdraw",
+  does: "correct" | "withdraw" | "text" | "reply" | "edit",
   states: readonly CaseState[],
 ): Promise<Reply | undefined> {
   const [one, ...others] = await parts.cases.list({ owner: said.person, states });

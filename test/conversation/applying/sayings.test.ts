@@ -22,6 +22,11 @@ describe("what people say to the form", () => {
     ["back", "回到上一步"],
     ["resume", "继续填"],
     ["apart", "分开申請吧"],
+    ["status", "这件怎么样了"],
+    ["status", "我上次提交的  办到哪一步了？"],
+    ["status", "how is  going?"],
+    ["status", ""],
+    ["button", "去补正"],
   ] as const)("takes for %s: 「%s」", (saying, message) => {
     expect(sayings.is(saying, message)).toBe(true);
   });
@@ -35,6 +40,9 @@ describe("what people say to the form", () => {
     ["ready", "不对"],
     ["ready", "确认函"],
     ["wrong", "没有错"],
+    ["status", "号文件的办理结果表"],
+    ["status", "年收到多少件"],
+    ["button", "确认函"],
   ] as const)("does not take for %s: 「%s」", (saying, message) => {
     expect(sayings.is(saying, message)).toBe(false);
   });
@@ -45,7 +53,7 @@ describe("what people say to the form", () => {
 
   it.each(["那", "那就", "麻烦", "吧", "填写", "确认", "就我"])("comes to an end with 「%s」 over and over", (word) => {
     const message = `${word.repeat(38 / word.length)}嘿`;
-    for (const saying of ["cancel", "pause", "ready", "submit", "withdraw", "apart", "mine"] as const)
+    for (const saying of ["cancel", "pause", "ready", "submit", "withdraw", "apart", "mine", "status"] as const)
       expect(sayings.is(saying, message)).toBe(false);
     expect(sayings.has("begins", "我要申请".repeat(1000))).toBe(false);
   });

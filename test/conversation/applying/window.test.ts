@@ -407,6 +407,72 @@ describe("an applicant under 14", () => {
   });
 });
 
+describe("the number of a case in the middle of a form", () => {
+  it("asks for that case, and the form goes on", async () => {
+    const { fills, says } = newPerson();
+    const number = /\d{4}-\d{5}/u.exec(await fills(...byPickup, "确认"))?.[0] ?? "";
+    await fills("我要申请公开2022年青年路小学的招生方案", "纸质", "自己去拿", "个人");
+    expect(await says(`${number.replace("-0", "-")} 这件怎么样了`)).toMatch(/待机关确认[\s\S]*您的姓名/u);
+    await says("我叫金丝雀");
+    expect(await says(number)).toMatch(/待机关确认[\s\S]*身份证号码/u);
+    expect(await fills("11010519491231002X", "13800000000")).toContain("所需信息：2022年青年路小学的招生方案");
+  });
+
+  it("of somebody else wants a proof, and the form waits", async () => {
+    const other = newPerson();
+    const number = /\d{4}-\d{5}/u.exec(await other.fills(...byPickup, "确认"))?.[0] ?? "";
+    const { fills, says } = newPerson();
+    expect(await fills("/apply", `${number} 办完了吗`)).toMatch(/末 4 位[\s\S]*继续申请/u);
+    expect(await says("002X")).toContain("待机关确认");
+    expect(await says("继续申请")).toContain("想要什么信息");
+  });
+
+  it("is no number where it is part of what is wanted", async () => {
+    const { fills } = newPerson();
+    expect(await fills("/apply", "银杏路2026-00017号文件的办理结果表")).toContain("想要什么形式");
+  });
+});
+
+describe("how to fill a field in", () => {
+  it.each([
+    [["纸质", "自己去拿", "个人"], "要写全名吗", /全名[\s\S]*您的姓名/u],
+    [["纸质", "自己去拿", "个人", "我叫金丝雀"], "号码在哪看", /18 位[\s\S]*您的身份证号码/u],
+    [["纸质", "自己去拿", "个人", ...identity], "电话多少位", /11 位[\s\S]*怎么联系您/u],
+    [["纸质", "自己去拿", "个人", ...identity], "身份证号几位", /18 位[\s\S]*怎么联系您/u],
+  ])("after %j, 「%s」 is told, and asked again", async (before, words, told) => {
+    expect(await newPerson().fills(wish, ...before, words)).toMatch(told);
+  });
+});
+
+describe("words of a button that is not there", () => {
+  it("do what they say to the person's only application", async () => {
+    const { fills, says } = newPerson();
+    await fills(...byPickup, "确认", "2020年收到多少件");
+    expect(await says("看提交的内容")).toContain("姓名或者名称：金丝雀");
+    await says("2020年收到多少件");
+    expect(await says("修改")).toContain("确认之后替换申请");
+  });
+
+  it.each(["确认提交", "去补正", "看答复", "修改"])("「%s」 are told to be such", async (words) => {
+    expect(await newPerson().says(words)).toContain("没有这个按钮");
+  });
+});
+
+describe("a correction that is asked for in words", () => {
+  it("is asked for again when the words come again, and they are no correction", async () => {
+    const { fills, says, again } = newPerson();
+    const number = /\d{4}-\d{5}/u.exec(await fills(...byPickup, "确认"))?.[0] ?? "";
+    const { casework, cases } = await app.office();
+    await casework.act(number, { kind: "confirm" }, "test");
+    await casework.act(number, { kind: "request-correction", note: "哪一年的", days: 5 }, "test");
+    await says("补正");
+    expect(await again()).toContain("要补正的内容");
+    expect((await cases.load(number))?.events).toHaveLength(2);
+    await says("2023年的");
+    expect((await cases.load(number))?.events[2]?.note).toBe("2023年的");
+  });
+});
+
 describe("a question of yes or no", () => {
   it.each(["是", "确定", "好的", "yes", "确定撤回"])(
     "is answered by 「%s」: the application is taken back",
