@@ -134,7 +134,10 @@ function draftAbsent(quantity: Quantity, context: Context): Draft {
   const beside = quantity.near ?? [];
   return plainDraft("unknown", lead, {
     notes: [
-      ...beside.map((figure) => say("near.stated", { clause: printed(figure.clause) })),
+      ...beside.map(({ clause, place }) => {
+        const page = place.page === null ? "" : say("source.page", { page: place.page });
+        return say("near.stated", { clause: printed(clause), page });
+      }),
       ...(near ? [near.sentence] : []),
       say("next_step"),
     ],

@@ -8,8 +8,13 @@ export function labelOf(measure: Measure, context: Context): string {
   const { say } = context;
   if (measure.kind === "stated") {
     const { generic, light } = context.knowledge.stated;
-    const beside = (measure.context ?? []).filter((word) => !generic.includes(word) && !light.includes(word));
-    return say("label.words", { words: [...measure.words, ...beside].join(context.language === "en" ? " " : "") });
+    const all = measure.context ?? [];
+    const beside = all.filter((word) => !generic.includes(word) && !light.includes(word));
+    const telling = [...measure.words, ...beside];
+    // where only everyday words were said, they are what was asked
+    return say("label.words", {
+      words: (telling.length > 0 ? telling : all).join(context.language === "en" ? " " : ""),
+    });
   }
   const row = rowName(measure.row, context);
   if (measure.column === "total") return say("label.row", { row });

@@ -19,7 +19,10 @@ interface Fit {
   readonly isUnitExact: boolean;
   /** What is asked stands right before the number: 「开设政务新媒体176个」, not 「政务新媒体抽查12个季度」. */
   readonly isHead: boolean;
-  /** A word of change (注销, 新增) that was not asked for: another measure, to be told of and never given. */
+  /**
+   * Another measure, to be told of and never given: a word of change (注销, 新增) that was not asked for, or another thing with what was asked in
+   * its name (「网站留言 10 条」 to 「网站多少条信息」).
+   */
   readonly isOther: boolean;
 }
 
@@ -31,19 +34,21 @@ export function matchStated(measure: StatedMeasure, report: Report, terms: State
   return choose(fitsOf(measure, report, terms).filter((fit) => !fit.isOther));
 }
 
-/** Figures of what is asked that count a change of it and not it: 「注销公众号 1 个」 to 「有几个公众号」. */
+/** Figures of what is asked that count a change of it, or a part, and not it: 「注销公众号 1 个」 to 「有几个公众号」. */
 export function nearStated(measure: StatedMeasure, report: Report, terms: StatedTerms): readonly StatedFigure[] {
   return choose(fitsOf(measure, report, terms).filter((fit) => fit.isOther));
 }
 
 function fitsOf(measure: StatedMeasure, report: Report, terms: StatedTerms): readonly Fit[] {
-  const asked = [...measure.words, ...(measure.context ?? []).filter((word) => !isEveryday(compact(word), terms))];
+  const context = (measure.context ?? []).map((word) => compact(word).toLowerCase());
+  const asked = [...measure.words, ...context.filter((word) => !isEveryday(word, terms))];
   if (asked.length === 0) return [];
   const variants = [...measure.words.map((_, index) => measure.variants?.[index] ?? [])];
   const words = asked.map((word, index) => [word, ...(variants[index] ?? [])].map((one) => compact(one).toLowerCase()));
-  const nouns = [...words.flat(), ...(measure.context ?? []).map((word) => compact(word).toLowerCase())];
+  const nouns = [...words.flat(), ...context];
+  const everyday = context.filter((word) => terms.generic.includes(word));
   return report.stated
-    .map((figure) => fitOf(figure, words, measure.unit, report, terms))
+    .map((figure) => fitOf(figure, { words, everyday, unit: measure.unit }, report, terms))
     .filter((fit) => fit !== null)
     .filter((fit) => isCountOf(fit.figure, fit.found, nouns, terms));
 }
@@ -73,13 +78,15 @@ function distinct(figures: readonly StatedFigure[]): readonly StatedFigure[] {
   return [...seen.values()];
 }
 
-function fitOf(
-  figure: StatedFigure,
-  words: readonly (readonly string[])[],
-  unit: string | null,
-  report: Report,
-  terms: StatedTerms,
-): Fit | null {
+interface Asked {
+  /** Each word with its other ways of being said. */
+  readonly words: readonly (readonly string[])[];
+  /** Words asked that identify nothing alone: 信息, 发布. */
+  readonly everyday: readonly string[];
+  readonly unit: string | null;
+}
+
+function fitOf(figure: StatedFigure, { words, everyday, unit }: Asked, report: Report, terms: StatedTerms): Fit | null {
   if (!areUnitsAlike(unit, figure.unit, words.flat().join(""), terms)) return null;
   const clause = compact(figure.clause).toLowerCase();
   const subject = compact(figure.subject).toLowerCase();
@@ -94,7 +101,8 @@ function fitOf(
   const isUnitExact = unit !== null && unit === figure.unit;
   const missing = covered.reduce((sum, one) => sum + one.missing, 0);
   const counted = subject === "" ? clause : subject;
-  const narrower = leftOf(counted, covered, figure, report, terms).length;
+  const beyond = leftOf(counted, covered, figure, report, terms);
+  const narrower = beyond.length;
   if (covered.every((one) => one.found.length === 0)) return null;
   // 「参与群众450余人」 counts the people of what the sentence told before
   const isOfPeople = isUnitExact && (terms.unit_kinds.people ?? []).includes(unit ?? "");
@@ -103,9 +111,14 @@ function fitOf(
   if (isSupplied && narrower > 0) return null;
   if (missing > 0 && unit !== null && !isUnitExact) return null;
   const isHead = heads.some((head) => counted.endsWith(head));
-  const isOther = terms.changes.some(
+  const isChange = terms.changes.some(
     (change) => counted.includes(change) && !heads.some((head) => head.includes(change)),
   );
+  const saysAll = everyday.every((word) => coverWord(word, own, terms)?.missing === 0);
+  // 「网站留言 10 条」 counts neither what else was asked for nor what the website as such has
+  const isPlaceAlone =
+    heads.every((head) => terms.media.includes(head)) && !terms.media.some((medium) => medium.includes(beyond));
+  const isOther = isChange || (narrower > 0 && !isHead && (!saysAll || isPlaceAlone));
   return { figure, found: heads, isSupplied, missing, narrower, isUnitExact, isHead, isOther };
 }
 

@@ -19,6 +19,8 @@ export const statedTermsSchema = z.strictObject({
   light: z.array(z.string()),
   /** Verbs of a change: a count of what was closed or added is none of what there is. */
   changes: z.array(z.string()),
+  /** Where things are published: in the name of a count they tell where, not what. */
+  media: z.array(z.string()),
   /** Verbs and prepositions that end the noun behind a number. */
   predicates: z.array(z.string()),
   /** Words so common that alone they identify nothing. */

@@ -23,6 +23,7 @@ export function asksHowFormIsRead(text: string): boolean {
 export type Intent =
   | "greeting"
   | "thanks"
+  | "closing"
   | "goodbye"
   | "help"
   | "identity"
@@ -31,7 +32,7 @@ export type Intent =
   | "contact"
   | "procedure";
 
-const chats = ["identity", "help", "goodbye", "greeting", "thanks"] as const;
+const chats = ["identity", "help", "goodbye", "greeting", "thanks", "closing"] as const;
 const word = /[\p{L}\p{N}]/u;
 
 /** What a message is, where it is no question about figures; null where it may be one. Talk (你好, 谢谢) counts only if there is nothing else. */

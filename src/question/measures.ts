@@ -55,7 +55,7 @@ export function isApplicant(column: string): boolean {
 
 /** What a piece counts, by the rules of measures.yaml. */
 export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format: FormatId): PieceMeaning {
-  const ids = piece.concepts.map((concept) => concept.id);
+  const ids = conceptsOf(piece);
   const isWeak = ids.every((id) => everyday.has(id)) && piece.stated.length === 0 && piece.unknown.length === 0;
   const meaning = { piece, columns: piece.columns, isWeak: isWeak && piece.columns.length === 0 };
   if (piece.unknown.length > 0 || piece.stated.length > 0) {
@@ -78,6 +78,12 @@ export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format:
   }));
   const fits = rows.every((row) => isCountedIn(row, piece.unit));
   return fits ? { ...meaning, stated: null, rows } : { ...meaning, rows: [], stated: statedOf(piece) };
+}
+
+/** What is received in money are fees: 「收了多少钱」. */
+function conceptsOf({ concepts, unit }: Piece): readonly string[] {
+  const ids = concepts.map((concept) => concept.id);
+  return unit?.measures === "money" && ids.join() === "receive" ? ["fee_amount"] : ids;
 }
 
 /** 「多少钱」 fits amounts alone; 「几天」「几期」 no cell at all. People are counted where applications are (「多少人申请」), kinds where results are. */

@@ -148,7 +148,7 @@ export interface Understanding {
       } & PassageAsked)
     /** A question of procedure, or a matter that belongs elsewhere. */
     | { readonly kind: "guidance"; readonly finding: GuidanceFinding }
-    | { readonly kind: "chat"; readonly topic: "greeting" | "thanks" | "goodbye" | "help" | "identity" };
+    | { readonly kind: "chat"; readonly topic: "greeting" | "thanks" | "closing" | "goodbye" | "help" | "identity" };
   /** What to look for in the narrative where the query finds no figure. Absent: nothing. */
   readonly passage?: PassageAsked;
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "../../src/answer/answer.ts";
 
 /**
- * Numbers of an answer's own lines that stand in no figure it cites, no year or finding, not in the question, and are neither its value nor a
+ * Numbers of an answer's own lines that stand in no figure or passage it cites, no year or finding, not in the question, and are neither its value nor a
  * count of what it lists. A line with 「=」 shows how something was worked out: its numbers are evidence.
  */
 export function numbersWithoutEvidence(answer: Answer, asked: string): readonly string[] {
@@ -20,6 +20,8 @@ export function numbersWithoutEvidence(answer: Answer, asked: string): readonly 
     }
     if (figure.value !== null) evidence.add(String(Math.abs(figure.value)));
   }
+  for (const { text, page } of answer.citations)
+    for (const number of numbersIn(`${text} ${page}`)) evidence.add(number);
   for (const { message } of answer.findings) for (const number of numbersIn(message)) evidence.add(number);
   if (answer.value !== null) evidence.add(String(Math.abs(answer.value)));
   for (const line of answer.text.split("\n").filter((one) => one.includes("="))) {

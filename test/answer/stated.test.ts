@@ -88,6 +88,8 @@ describe("a number of the prose", () => {
     [["新开", "微博"], "个", []],
     [["财政预算"], "元", []],
     [["转载", "信息"], "条", []],
+    [["网站"], "条", ["信息"]],
+    [["网站"], "条", []],
     [["总"], null, []],
     [[], "条", []],
   ] as const)("is not put in place of %j (%s), which no sentence states", async (words, unit, context) => {

@@ -317,6 +317,8 @@ export const refusals: readonly Case[] = [
   ["你好", { chat: "greeting" }],
   ["谢谢你！", { chat: "thanks" }],
   ["再见", { chat: "goodbye" }],
+  ["不用了", { chat: "closing" }],
+  ["好的，知道了", { chat: "closing" }],
   ["你能干啥", { chat: "help" }],
   ["你是谁", { chat: "identity" }],
   ["hello", { chat: "greeting", lang: "en" }],
