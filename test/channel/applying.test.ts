@@ -124,8 +124,10 @@ describe("an application by message", () => {
     const number = "2026-00001";
     const reply = { kind: "reply", outcome: "requests.outcome.granted" } as const;
     await casework.act(number, { kind: "confirm" }, "telegram:9");
-    await casework.act(number, { ...reply, text: "发错了的答复书全文" }, "telegram:9");
-    await casework.act(number, { kind: "void", voids: 2, note: "发错了" }, "telegram:9");
+    await casework.act(number, { kind: "consult", party: "third_party", note: "征求隔壁林某的意见" }, "telegram:9");
+    await casework.act(number, { kind: "consulted", note: "林某不同意" }, "telegram:9");
+    await casework.act(number, { ...reply, note: "随函寄出", text: "发错了的答复书全文" }, "telegram:9");
+    await casework.act(number, { kind: "void", voids: 4, note: "录错了件" }, "telegram:9");
     await casework.act(number, { ...reply, text: "银杏路批复见附件，落款" }, "telegram:9");
     await api.until(() => api.sent.filter(({ text }) => text.includes("已于 2026-03-02 答复")).length === 2);
     await says(number);
@@ -139,7 +141,9 @@ describe("an application by message", () => {
     const exported = await sentFile("我的数据");
     expect(exported).toContain("发错了的答复书全文");
     expect(exported).toContain("银杏路批复见附件");
-    expect(exported).not.toContain("telegram:9");
+    expect(exported).toContain("随函寄出");
+    // what the authority noted for itself, about others among it
+    for (const own of ["telegram:9", "林某", "录错了件"]) expect(exported).not.toContain(own);
   });
 
   it("is told to nobody else: a wrong number and a wrong proof read the same", async () => {

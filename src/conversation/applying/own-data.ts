@@ -1,3 +1,4 @@
+import type { CaseEvent, CaseEventKind } from "../../application/case-event.ts";
 import { sayProofs } from "../../application/say-identity.ts";
 import { type Reply, sentence } from "../reply.ts";
 import { proofsOf } from "./application-form.ts";
@@ -9,7 +10,7 @@ export async function exportMine({ cases, drafts }: ApplyingParts, person: strin
   const applications = await Promise.all(
     files.map(async ({ assignee: _who, ...file }) => ({
       ...file,
-      events: file.events.map((event) => ({ ...event, by: event.by === "applicant" ? "applicant" : "authority" })),
+      events: file.events.map(eventForApplicant),
       application: await cases.open(file.number, "applicant"),
     })),
   );
@@ -28,6 +29,15 @@ export async function exportMine({ cases, drafts }: ApplyingParts, person: strin
     ),
     file: { name: "我的数据.json", base64: Buffer.from(text).toString("base64") },
   };
+}
+
+/** Entries whose notes are written to the applicant: other notes of the authority are its own, and may name third parties. */
+const writtenToApplicant: ReadonlySet<CaseEventKind> = new Set(["request-correction", "charge", "reply"]);
+
+function eventForApplicant(event: CaseEvent): CaseEvent {
+  const isOwn = event.by === "applicant";
+  const note = isOwn || writtenToApplicant.has(event.kind) ? event.note : null;
+  return { ...event, note, by: isOwn ? "applicant" : "authority" };
 }
 
 /** Deletes what may be deleted (article 47), and says what the archives keep. */
