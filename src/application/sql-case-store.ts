@@ -59,6 +59,7 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
     amend: (number, application, by) =>
       kept.amend(number, {
         content: JSON.stringify(application),
+        applicantType: application.applicant.type,
         textHash: hashText(filedText(application)),
         by,
         attachments: attachmentsOf(application),

@@ -85,11 +85,11 @@ class SealedCases implements KeptCases {
     return row?.number;
   }
 
-  amend(number: string, { content, textHash, by, attachments = [] }: Amendment) {
+  amend(number: string, { content, applicantType, textHash, by, attachments = [] }: Amendment) {
     return this.#db.transaction().execute(async (change) => {
       const { numUpdatedRows } = await change
         .updateTable("case_file")
-        .set({ text_hash: textHash })
+        .set({ applicant_type: applicantType, text_hash: textHash })
         .where("number", "=", number)
         .where("event_count", "=", 0)
         .where("received_on", "is", null)

@@ -33,7 +33,7 @@ export interface NewCase extends SealedPart {
 }
 
 /** What is put in the place of what was filed. */
-export type Amendment = Pick<NewCase, "content" | "textHash" | "by" | "attachments">;
+export type Amendment = Pick<NewCase, "content" | "applicantType" | "textHash" | "by" | "attachments">;
 
 /** A case goes from one of the staff to another; null: nobody. */
 export interface Handover {

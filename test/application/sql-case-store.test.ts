@@ -81,6 +81,19 @@ describe("the store of cases", () => {
     expect((await cases.list({ owner: "telegram:8" })).length).toBe(0);
   });
 
+  it("counts a changed applicant where they belong now", async () => {
+    const cases = store();
+    const { file } = await cases.file(filing);
+    expect((await cases.list()).map(({ applicantType }) => applicantType)).toEqual(["natural_person"]);
+    const company = {
+      ...application,
+      applicant: { ...application.applicant, type: "business", name: "某公司" },
+    } as const;
+    expect(await cases.amend(file.number, company, "applicant")).toBe(true);
+    for (const one of [cases, store()])
+      expect((await one.list()).map(({ applicantType }) => applicantType)).toEqual(["business"]);
+  });
+
   it("takes an event in its turn alone, with its notice", async () => {
     const cases = store();
     const { file } = await cases.file(filing);
