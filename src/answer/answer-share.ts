@@ -1,24 +1,25 @@
-import { divideExact, percentOf, plainDigits } from "../base/decimal.ts";
+import { addExact, percentOf, plainDigits } from "../base/decimal.ts";
 import type { Measure } from "../question/query.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
 import { compareFormats } from "./compare-formats.ts";
-import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
 import { whoAndWhen } from "./labels.ts";
 import { lookUp } from "./look-up.ts";
-import { isKnown, type Quantity } from "./quantity.ts";
+import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 import { isAbsent, type Question } from "./question.ts";
+import { averageOf, ratioOf } from "./quotient.ts";
 import { settleUnits } from "./settle-units.ts";
 import type { Target } from "./target.ts";
 
-/** A measure in percent of its whole, one line an authority and year. The value is the first's; null where it cannot be worked out. */
+/** A measure, or several added, in percent of the whole, one line an authority and year. The value is the first's; null where it cannot be worked out. */
 export async function draftShare(question: Question): Promise<Draft> {
   const { targets, query, context } = question;
   const drafts: Draft[] = [];
   for (const target of targets.held) {
-    for (const measure of query.measures) drafts.push(await shareOf(measure, target, question));
+    const groups = query.isTogether ? [query.measures] : query.measures.map((measure) => [measure]);
+    for (const group of groups) drafts.push(await shareOf(group, target, question));
   }
   const [first, ...rest] = drafts;
   if (!first) return plainDraft("unknown", context.say("value.none"));
@@ -32,20 +33,21 @@ export async function draftShare(question: Question): Promise<Draft> {
   };
 }
 
-async function shareOf(measure: Measure, target: Target, question: Question): Promise<Draft> {
+async function shareOf(measures: readonly Measure[], target: Target, question: Question): Promise<Draft> {
   const { context, query, cells } = question;
   const { say } = context;
-  const wholeMeasure = query.whole ?? wholeOf(measure);
-  const part = await lookUp(measure, target, cells, context);
+  const wholeMeasure = query.whole ?? (measures[0] && wholeOf(measures[0]));
+  const parts: Quantity[] = [];
+  for (const measure of measures) parts.push(await lookUp(measure, target, cells, context));
   if (!wholeMeasure) {
-    if (isAbsent(part)) return draftSeveral([part], context);
+    if (parts.some(isAbsent)) return draftSeveral(parts.filter(isAbsent), context);
     return plainDraft("comparison", say("share.no_whole"), {
-      used: part.used,
-      notes: [say("list.item", { text: explain(part, context) })],
+      used: parts.flatMap((part) => part.used),
+      notes: parts.map((part) => say("list.item", { text: explain(part, context) })),
     });
   }
   const whole = await lookUp(wholeMeasure, target, cells, context);
-  const both: readonly Quantity[] = [part, whole];
+  const both: readonly Quantity[] = [...parts, whole];
   if (both.some(isAbsent)) return draftSeveral(both.filter(isAbsent), context);
   const used = both.flatMap((one) => one.used);
   const notes = [
@@ -53,49 +55,51 @@ async function shareOf(measure: Measure, target: Target, question: Question): Pr
     ...compareFormats(both, context).sentences,
     ...new Set(both.flatMap((one) => remarks(one, context))),
   ];
+  const known = parts.filter(isKnown);
+  if (known.length < parts.length || !isKnown(whole))
+    return plainDraft("comparison", say("share.blank"), { used, notes });
+  return quotientOf(known, whole, { used, notes }, question);
+}
+
+/** The parts added, set against the whole: in percent, as so many times, or so much for each. */
+function quotientOf(
+  parts: readonly KnownQuantity[],
+  whole: KnownQuantity,
+  { used, notes }: Pick<Draft, "used" | "notes">,
+  { query, context }: Question,
+): Draft {
+  const { say } = context;
   const without = (key: string) => plainDraft("comparison", say(key), { used, notes });
-  if (!isKnown(part) || !isKnown(whole)) return without("share.blank");
-  const [top, bottom] = settleUnits([part, whole], isStatedWithoutUnit(part, whole))?.values ?? [];
-  if (top === undefined || bottom === undefined) return without("share.units");
-  if (isStockOfFlow(part, whole)) return without("share.unlike");
+  const [first] = parts;
+  if (query.isAverage && first) return averageOf(first, whole, query.convertTo, { used, notes }, context);
+  const isWithoutUnit = parts.every((part) => isStatedWithoutUnit(part, whole));
+  const values = settleUnits([...parts, whole], isWithoutUnit)?.values;
+  const bottom = values?.at(-1);
+  if (values === undefined || bottom === undefined) return without("share.units");
+  if (parts.some((part) => isStockOfFlow(part, whole))) return without("share.unlike");
+  const tops = values.slice(0, -1);
+  const top = addExact(tops);
   const percent = percentOf(top, bottom);
   if (percent === null) return without("share.zero");
-  if (query.isRatio) return ratioOf(part, whole, [top, bottom], { used, notes }, context);
-  const text = say("share.lead", {
+  const label = parts.map((part) => part.label).join(say("list.plus"));
+  const sum = { parts: tops.map(plainDigits).join(" + "), sum: plainDigits(top) };
+  const added = tops.length > 1 ? [say("share.added", sum)] : [];
+  if (query.isRatio) return ratioOf({ label, top, bottom }, whole, { used, notes: [...added, ...notes] }, context);
+  const said = {
     percent: plainDigits(percent),
-    who: whoAndWhen(target, context),
-    part: part.label,
+    who: whoAndWhen(whole.target, context),
+    part: label,
     whole: whole.label,
-  });
+  };
+  const text = say("share.lead", said);
   const lead = query.compare === null ? text : say(percent === 100 ? "share.all" : "share.not_all", { text });
   const rule = say("share.rule", { part: plainDigits(top), whole: plainDigits(bottom), percent: plainDigits(percent) });
   const odd = top > bottom ? [say("share.more_than_whole")] : [];
-  return { ...plainDraft("comparison", lead, { used, notes: [rule, ...odd, ...notes] }), value: percent, unit: "%" };
-}
-
-/** The part as so many times the whole. */
-function ratioOf(
-  part: Quantity,
-  whole: Quantity,
-  [top, bottom]: readonly [number, number],
-  { used, notes }: Pick<Draft, "used" | "notes">,
-  context: Context,
-): Draft {
-  const { say } = context;
-  const ratio = divideExact(top, bottom, 2);
-  if (ratio === null) return plainDraft("comparison", say("share.zero"), { used, notes });
-  const lead = say("share.ratio", {
-    ratio: plainDigits(ratio),
-    who: whoAndWhen(part.target, context),
-    part: part.label,
-    whole: whole.label,
-  });
-  const rule = say("share.ratio_rule", {
-    part: plainDigits(top),
-    whole: plainDigits(bottom),
-    ratio: plainDigits(ratio),
-  });
-  return { ...plainDraft("comparison", lead, { used, notes: [rule, ...notes] }), value: ratio, unit: "倍" };
+  return {
+    ...plainDraft("comparison", lead, { used, notes: [...added, rule, ...odd, ...notes] }),
+    value: percent,
+    unit: "%",
+  };
 }
 
 /** The total that the format gives for a cell: of one column, the row's total; of an outcome, all outcomes; of a result of review or suit, its total. */

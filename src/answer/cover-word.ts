@@ -33,7 +33,10 @@ export function coverWord(word: string, text: string, terms: StatedTerms): Cover
       if (!known || isBetter(joined, known)) best[end] = joined;
     }
   }
-  return best[word.length] ?? null;
+  const said = best[word.length] ?? null;
+  // 开设 is a word of its own, and not 开 and 设, which mean little and stand anywhere
+  const isUnsaid = said?.found.length === 0 && said.missing === 0 && !terms.light.includes(word);
+  return isUnsaid && terms.synonyms.some((group) => group.includes(word)) ? null : said;
 }
 
 function isBetter(a: Coverage, b: Coverage): boolean {

@@ -12,6 +12,10 @@ export interface Asked {
   readonly isAgainstPrevious: boolean;
   /** 几倍: the share as a ratio, not in percent. */
   readonly isRatio: boolean;
+  /** 平均每个: so much of the one for each of the other. */
+  readonly isAverage: boolean;
+  /** 「A和B合计占」: a share of both. */
+  readonly isTogether: boolean;
   /** Two things are set against each other. */
   readonly isComparison: boolean;
 }

@@ -162,7 +162,7 @@ function dropScenery(spoken: readonly PieceMeaning[]): readonly PieceMeaning[] {
 function isOfAsker(spoken: readonly PieceMeaning[], at: number): boolean {
   const upTo = spoken.slice(0, at + 1);
   const first = upTo.findIndex(({ piece }) => piece.isAboutAsker);
-  return first >= 0 && upTo.slice(first).every(({ piece, stated }) => !piece.hasQuestion && stated !== null);
+  return first >= 0 && upTo.slice(first).every(({ piece, rows }) => !piece.hasQuestion && rows.length === 0);
 }
 
 function isJoined({ piece }: PieceMeaning): boolean {

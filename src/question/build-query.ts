@@ -66,6 +66,8 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
     compare: asked.compare,
     about: asked.about,
     ...(asked.isRatio ? { isRatio: true } : {}),
+    ...(asked.isAverage ? { isAverage: true } : {}),
+    ...(asked.isTogether && meant.measures.length > 1 ? { isTogether: true } : {}),
     ...(asked.convertTo === null ? {} : { convertTo: asked.convertTo }),
     language,
   };
@@ -157,6 +159,6 @@ function formatOf(library: Library, ids: readonly string[] | null, when: YearsMe
 
 function notYetOut(year: number, latest: number, language: Language): string {
   if (language === "en") return `The report for ${year} is not out yet; the latest is for ${latest}.`;
-  if (language === "zh-Hant") return `${year}年的報告尚未公布，最近一份是${latest}年`;
-  return `${year}年的报告尚未公布，最近一份是${latest}年`;
+  if (language === "zh-Hant") return `${year}年的報告尚未公布，最近一份是${latest}年。`;
+  return `${year}年的报告尚未公布，最近一份是${latest}年。`;
 }

@@ -48,6 +48,8 @@ const applicants = new Set([
 
 /** Counted in sheets where people speak of 罚单 and 许可证. */
 const papers = ["disclosure.penalties", "disclosure.licensing"];
+/** 「制定了几部规章」. */
+const documents = ["disclosure.regulations", "disclosure.normative_documents"];
 
 export function isApplicant(column: string): boolean {
   return applicants.has(column);
@@ -90,6 +92,7 @@ function conceptsOf({ concepts, unit }: Piece): readonly string[] {
 function isCountedIn(row: RowMeaning, unit: Piece["unit"]): boolean {
   if (unit === null || unit.measures === "items") return true;
   if (unit.unit === "张" || unit.unit === "册") return papers.includes(row.row);
+  if (unit.unit === "部") return documents.includes(row.row);
   if (unit.measures === "money") return row.columns.includes("amount");
   if (row.row.startsWith("remedies.")) return unit.unit === "场" || unit.unit === "人";
   return row.row.startsWith("requests.") && (unit.unit === "人" || unit.unit === "类" || unit.unit === "人次");
@@ -174,7 +177,7 @@ function statedOf(piece: Piece, isAllNeeded = false): StatedMeasure {
     variants.push([]);
   }
   for (const { id, text } of piece.concepts) {
-    if (everyday.has(id) && !isAllNeeded) context.push(text);
+    if (everyday.has(id) && id !== "request" && !isAllNeeded) context.push(text);
     else {
       words.push(text);
       variants.push([]);

@@ -12,7 +12,7 @@ export interface Guess {
 
 /** Finds what was mistyped: the same sound (予已公开), or one character wrong, missing or added in a word of four or more (予以公幵). */
 export interface Misspellings {
-  /** Guesses that overlap an unknown stretch [start, end) of the text. */
+  /** Guesses that hold the whole of an unknown stretch [start, end) of the text: one that leaves a part of it unknown (文|章比例) explains nothing. */
   around(text: string, start: number, end: number): readonly Guess[];
 }
 
@@ -27,8 +27,8 @@ export function createMisspellings(lexicon: Lexicon): Misspellings {
       sounds ??= indexSounds(lexicon);
       edges ??= indexEdges(lexicon);
       const guesses: Guess[] = [];
-      for (let from = Math.max(0, start - reach); from < end; from++) {
-        for (let to = Math.max(start + 1, from + 2); to <= Math.min(text.length, end + reach, from + 16); to++) {
+      for (let from = Math.max(0, start - reach); from <= start; from++) {
+        for (let to = Math.max(end, from + 2); to <= Math.min(text.length, end + reach, from + 16); to++) {
           const stretch = text.slice(from, to);
           if (!allHan.test(stretch)) continue;
           const word = sounds.get(soundKey(stretch)) ?? nearby(stretch, edges);
@@ -74,7 +74,11 @@ function isGuessable(word: string, lexicon: Lexicon): boolean {
 }
 
 function isGrammar(word: string, lexicon: Lexicon): boolean {
-  return lexicon.trie.get(word)?.every((sense) => sense.kind === "function" || sense.kind === "question") ?? false;
+  const asks = (sense: Sense) => sense.kind === "operation" && (sense.id === "yesno" || sense.id === "ask");
+  return (
+    lexicon.trie.get(word)?.every((sense) => sense.kind === "function" || sense.kind === "question" || asks(sense)) ??
+    false
+  );
 }
 
 function indexSounds(lexicon: Lexicon): Map<string, string> {

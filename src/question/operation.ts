@@ -42,6 +42,8 @@ const nothingMore = {
   isAgainstPrevious: false,
   isComparison: false,
   isRatio: false,
+  isAverage: false,
+  isTogether: false,
 } as const;
 
 /** Questions about the report itself, and whether it agrees with itself. */
@@ -62,7 +64,9 @@ function readReport(words: SpokenWords, counts: Counts): Found | null {
 }
 
 function readShare(words: SpokenWords): Found | null {
-  if (words.has("ratio")) return { operation: "share", isRatio: true };
+  if (words.has("average")) return { operation: "share", isAverage: true };
+  const isTogether = words.has("sum") || words.addsBeforeWhole;
+  if (words.has("ratio")) return { operation: "share", isRatio: true, isTogether };
   const isOfChange = words.has("increase") || words.has("decrease") || words.has("growth");
   // 「个人的占几件」 asks for a count
   const asksCount = words.units.some((unit) => unit !== "%");
@@ -71,7 +75,7 @@ function readShare(words: SpokenWords): Found | null {
     ((words.has("share") || (words.has("percent") && !isSetAgainst(words))) && !isOfChange) ||
     words.saysRate ||
     isOfWhole;
-  return isShare ? { operation: "share" } : null;
+  return isShare ? { operation: "share", isTogether } : null;
 }
 
 function isSetAgainst(words: SpokenWords): boolean {
@@ -140,11 +144,13 @@ function readPlain(words: SpokenWords, counts: Counts): Found {
 
 /** 「超过100件的单位有哪些」「哪几年不到200件」「没有收到申请的单位是哪个」: those of all bodies, or years, that keep within a bound. */
 function readFilter(words: SpokenWords, counts: Counts, relation: Relation | undefined): Found | null {
-  const over = ["over_authorities", "count_authorities", "reports"].some(words.has)
-    ? "authorities"
-    : words.has("over_years")
-      ? "years"
-      : null;
+  const seeksBodies = words.seeksBodies && relation !== undefined && counts.authorities === 0;
+  const over =
+    seeksBodies || ["over_authorities", "count_authorities", "reports"].some(words.has)
+      ? "authorities"
+      : words.has("over_years")
+        ? "years"
+        : null;
   if (over === null || counts.authorities > 1) return null;
   const [number] = words.numbers;
   if (number !== undefined && relation !== undefined)

@@ -43,7 +43,7 @@ interface Draft {
   isAboutAsker: boolean;
 }
 
-const mark = /^[,;:.!?，。；：！？、…\n-]$/u;
+const mark = /^[,;:.!?，。；：！？、/…\n-]$/u;
 
 /** Cuts the words of a question at its joints. Words of years, authorities and operations belong to no piece. */
 export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
@@ -53,7 +53,7 @@ export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
   for (const [i, token] of tokens.entries()) {
     const piece = pieces.at(-1);
     if (piece === undefined) break;
-    const joint = isRatio && /^(?:是|为|相当于)$/u.test(token.text) ? "whole" : jointOf(token);
+    const joint = isRatio && /^(?:是|为|相当于|除以)$/u.test(token.text) ? "whole" : jointOf(token);
     if (joint !== null) {
       piece.after = joint;
       pieces.push(draft(joint));
@@ -103,7 +103,7 @@ function draft(before: Joint): Draft {
 }
 
 function jointOf(token: Token): Joint | null {
-  if (mark.test(token.text)) return token.text === "、" ? "conj" : "clause";
+  if (mark.test(token.text)) return token.text === "、" || token.text === "/" ? "conj" : "clause";
   const first = token.senses[0];
   if (first?.kind === "operation" && first.id === "of_whole") return "whole";
   if (first?.kind === "operation" && (first.id === "more_than" || first.id === "less_than")) return "compare";

@@ -64,6 +64,10 @@ export interface Query {
   readonly whole: Measure | null;
   /** Of a share: wanted as so many times (几倍) the whole. Absent: in percent. */
   readonly isRatio?: true;
+  /** Of a share: so much of the measure for each of the whole, in the measure's own unit. */
+  readonly isAverage?: true;
+  /** Of a share: the measures are added first. Absent: each has a share of its own. */
+  readonly isTogether?: true;
   /** Of a rank or extreme: what is ranked. */
   readonly over: "authorities" | "years" | "measures" | "columns" | null;
   /** Of an extreme or rank: the largest or the smallest first. */

@@ -64,6 +64,10 @@ export function settleOperation(query: Query, by: Settling): Query | null {
       return isOneFigure(query) ? { ...query, operation: "value" } : query;
     case "check":
       return settleCheck(query, by);
+    case "share":
+      return query.isAverage
+        ? { ...query, whole: { kind: "cell", row: "disclosure.procurement", column: "count" } }
+        : query;
     case "about":
       return query.about === "page" ? settlePage(query, by) : query;
     default:

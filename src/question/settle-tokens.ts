@@ -1,5 +1,6 @@
 import { isApplicant } from "./measures.ts";
 import { means, type Token } from "./sense.ts";
+import { settleAverage } from "./settle-average.ts";
 
 const applicants = ["natural_person", "business", "research", "nonprofit", "legal_service", "other_organization"];
 const dismissed = /^(?:不算|不要|除外|不看|别管|不管|不用|抛开|不说)$/u;
@@ -8,7 +9,7 @@ const mark = /^[,;.!?，。；！？]$/u;
 
 /** Words that change what their neighbours mean, settled before anything is counted. */
 export function settleTokens(tokens: readonly Token[]): readonly Token[] {
-  return settlePending(settleExcept(withoutDeniedYears(tokens)));
+  return settleAverage(settleOthers(settleCases(settlePending(settleExcept(withoutDeniedYears(tokens))))));
 }
 
 /** 「去年那份不算，2020那年…」「不是2019年，是2020年」: a year that is named to be left out, where another is named. */
@@ -65,4 +66,34 @@ function settlePending(tokens: readonly Token[]): readonly Token[] {
       ? { ...token, senses: [{ kind: "column", id: "pending" }] }
       : token,
   );
+}
+
+const results = ["upheld", "corrected", "other", "pending"];
+const caseWords = /^(?:案件|件数)$/u;
+
+/** 「维持的案件」: cases that were decided are no applications. */
+function settleCases(tokens: readonly Token[]): readonly Token[] {
+  const isDecided = tokens.some(({ senses: [first] }) => first?.kind === "column" && results.includes(first.id));
+  return isDecided ? tokens.filter((token) => !caseWords.test(token.text)) : tokens;
+}
+
+/** 「复议其他几件」「其他处理里的其他」「科研机构和其他」: 其他 is what its neighbours leave. Beside none of these it is a word like any other. */
+function settleOthers(tokens: readonly Token[]): readonly Token[] {
+  const isOthers = (token: Token) => token.senses[0]?.kind === "concept" && means(token, "concept", "others");
+  return tokens.map((token, i) => {
+    if (!isOthers(token)) return token;
+    const before = tokens
+      .slice(0, i)
+      .findLast(({ senses: [first] }) => first?.kind === "concept" || first?.kind === "column");
+    if (before === undefined) return token;
+    const [first] = before.senses;
+    if (first?.kind === "column") {
+      const id = isApplicant(first.id) ? "other_organization" : first.id === "total" ? null : "other";
+      return id === null ? token : { ...token, senses: [{ kind: "column", id }] };
+    }
+    if (first?.kind !== "concept") return token;
+    if (cases.includes(first.id)) return { ...token, senses: [{ kind: "column", id: "other" }] };
+    if (first.id === "other_processing") return { ...token, senses: [{ kind: "concept", id: "other_other" }] };
+    return token;
+  });
 }

@@ -4,6 +4,9 @@ import { means, senseOf, type Token } from "./sense.ts";
 /** A number that is said: where money could be meant, with what it is in (「2000万元」: 2000 万元; 「两千万」: 元). */
 export type SpokenNumber = Pick<Bound, "value" | "unit">;
 
+/** 「…的单位」 at the end of what is asked. */
+const bodiesAtEnd = /的(?:单位|部门|机关|地方|政府|行政机关)[?？。]?$/u;
+
 /** What the words of a question say of its operation, asked for by id. */
 export interface SpokenWords {
   /** An operation of operations.yaml is named. */
@@ -29,6 +32,10 @@ export interface SpokenWords {
   readonly endsAsQuestion: boolean;
   /** 「到10亿了吗」. */
   readonly reaches: boolean;
+  /** 「A和B一共占」. */
+  readonly addsBeforeWhole: boolean;
+  /** 「超过1000件的单位」: bodies are sought, and no word asks which. */
+  readonly seeksBodies: boolean;
 }
 
 export function spokenWords(tokens: readonly Token[]): SpokenWords {
@@ -54,8 +61,16 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     ),
     confirms: tokens.some((token) => /^(?:对吗|对不对|对不|对么|不对|准确|对吧|correct|right)$/u.test(token.text)),
     reaches: tokens.some((token, i) => /^[到满够]$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "number"),
+    addsBeforeWhole: tokens.some(
+      (token, i) => means(token, "operation", "together") && tokens[i + 1] !== undefined && isWholeMark(tokens[i + 1]),
+    ),
+    seeksBodies: bodiesAtEnd.test(tokens.map(({ text }) => text).join("")),
     endsAsQuestion: /^[?？]$/u.test(tokens.at(-1)?.text ?? ""),
   };
+}
+
+function isWholeMark(token: Token | undefined): boolean {
+  return token?.senses[0]?.kind === "operation" && means(token, "operation", "of_whole");
 }
 
 function spokenNumber(token: Token): SpokenNumber | null {

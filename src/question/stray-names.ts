@@ -7,6 +7,7 @@ export interface StrayName {
   readonly tokens: readonly Token[];
 }
 
+const mark = /^[,，。;；:：?？!！\s]$/u;
 const before = /^(?:in|of|for|by|did|does|do|has|from|at)$/u;
 
 /** 「和林格尔2020年收到…」: an unknown word before the year at the head of a clause; 「did Springfield receive」, 「Haidian District」 in English. */
@@ -25,7 +26,7 @@ export function findStrayName(tokens: readonly Token[], cased: string, places: P
     }
     const head = headBefore(tokens, i);
     if (head !== null) return { name: head.map((each) => each.text).join(""), tokens: head };
-    const isHead = last === undefined || /^[,，。;；:：?？!！\s]$/u.test(last.text) || isFiller(last);
+    const isHead = last === undefined || mark.test(last.text) || (isFiller(last) && !tokens.slice(0, i).some(isNamed));
     const isBeforeYear =
       next?.senses[0]?.kind === "year" || (next?.text === "的" && tokens[i + 2]?.senses[0]?.kind === "year");
     if (isHead && isBeforeYear && token.text.length >= 2) return { name: token.text, tokens: [token] };
@@ -51,6 +52,11 @@ function headBefore(tokens: readonly Token[], at: number): readonly Token[] | nu
   }
   const name = tokens.slice(start, end);
   return end < tokens.length && name.map((each) => each.text).join("").length >= 2 ? name : null;
+}
+
+/** A body that the library holds: 「淮安有多少个新媒体在运维2024」 names no other. */
+function isNamed({ senses: [first] }: Token): boolean {
+  return first?.kind === "authority";
 }
 
 function isFiller(token: Token): boolean {

@@ -102,7 +102,7 @@ function guessedWords(tokens: readonly Token[], language: Language): readonly st
   return tokens.flatMap(({ text, meant, senses }) => {
     if (meant === undefined || senses[0]?.kind === "function") return [];
     if (language === "en") return [`“${text}” is read as “${meant}”.`];
-    return [language === "zh-Hant" ? `「${text}」按「${meant}」理解` : `“${text}”按“${meant}”理解`];
+    return [language === "zh-Hant" ? `「${text}」按「${meant}」理解。` : `“${text}”按“${meant}”理解。`];
   });
 }
 

@@ -72,7 +72,7 @@ group("understanding with one authority in the library", () => {
     expect(outcome).toMatchObject({ kind: "query", query: { authorities: "default", years: [2020, 2019] } });
   });
   it("says aloud that this year's report is not out", () => {
-    expect(alone("今年收到多少件申请").assumptions).toEqual(["2026年的报告尚未公布，最近一份是2020年"]);
+    expect(alone("今年收到多少件申请").assumptions).toEqual(["2026年的报告尚未公布，最近一份是2020年。"]);
     expect(alone("How many requests this year?").assumptions).toEqual([
       "The report for 2026 is not out yet; the latest is for 2020.",
     ]);
