@@ -90,6 +90,31 @@ function isLeaked(words: string): boolean {
 }
 
 describe("a picture as proof of identity, by Telegram", () => {
+  it("that takes its time keeps nobody else waiting, and is taken once", async () => {
+    let release = () => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const [person, other] = [newPerson(), newPerson()];
+    await person.fills(...asked);
+    api.fail("file", { kind: "slow", until });
+    const downloads = api.countCalls("file");
+    const before = person.heard().length;
+    api.sendPhoto(front, person.who);
+    api.write("canary@example.org", person.who);
+    await api.until(() => api.countCalls("file") > downloads);
+    api.write("2020年收到多少件政府信息公开申请？", other.who);
+    await api.until(() => other.heard().length === 1);
+    expect(person.heard()).toHaveLength(before);
+    release();
+    await api.until(() => person.heard().length === before + 2);
+    await api.confirmed();
+    expect(person.heard()[before]?.text).toContain("已附图片 1 张");
+    expect(person.heard()[before + 1]?.text).toContain("请核对");
+    expect(api.countCalls("file")).toBe(downloads + 1);
+    await person.fills("取消", "删掉");
+  });
+
   it("is kept with the draft, goes to the case with it, and is shown to staff alone, with an entry in the log", async () => {
     const person = newPerson();
     expect(await person.fills(...asked)).toContain("照片");

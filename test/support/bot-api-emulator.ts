@@ -4,10 +4,11 @@ import type { AddressInfo } from "node:net";
 import type { Message, MessageEntity, Update } from "grammy/types";
 import { refusalOf, type SentFile, type SentMessage } from "./bot-api-rules.ts";
 
-/** What goes wrong with a call. `lost`: the connection breaks after the call was carried out; `cut`: before. */
+/** What goes wrong with a call. `lost`: the connection breaks after the call was carried out; `cut`: before. `slow`, of a file alone: its bytes wait. */
 export type Fault =
   | { readonly kind: "refuse"; readonly code: number; readonly description: string; readonly retryAfter?: number }
   | { readonly kind: "lost" }
+  | { readonly kind: "slow"; readonly until: Promise<unknown> }
   | { readonly kind: "cut" };
 
 /** A file that a person uploaded. `announced`: the size that messages and getFile tell, where it is not that of the bytes. */
@@ -169,17 +170,18 @@ export class BotApiEmulator {
   }
 
   /** `fail("file", …)` breaks it; `lost`: after half of the bytes. */
-  #download(token: string, place: number, response: ServerResponse): void {
+  async #download(token: string, place: number, response: ServerResponse): Promise<void> {
     this.calls.push({ method: "file", payload: { place } });
     const fault = this.#takeFault("file");
     const upload = this.#uploads[place - 1];
+    this.#events.emit("change");
+    if (fault?.kind === "slow") await fault.until;
     if (fault?.kind === "cut") response.socket?.destroy();
     else if (token !== this.token || upload === undefined || fault?.kind === "refuse") response.writeHead(404).end();
     else if (fault?.kind === "lost") {
       response.writeHead(200, { "content-length": upload.bytes.length });
       response.write(upload.bytes.subarray(0, upload.bytes.length / 2), () => response.socket?.destroy());
     } else response.end(upload.bytes);
-    this.#events.emit("change");
   }
 
   #takeFault(method: string): Fault | undefined {

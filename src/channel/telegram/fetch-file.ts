@@ -3,7 +3,7 @@ import type { Logger } from "../../base/log.ts";
 import type { Fetched, IncomingFile } from "../../conversation/message.ts";
 import { telegramFault } from "./telegram-fault.ts";
 
-/** Others wait for their turn meanwhile. */
+/** The next message of the same chat waits meanwhile. */
 const fetchMs = 15_000;
 const usualRoot = "https://api.telegram.org";
 

@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import { EnvironmentError } from "../../base/errors.ts";
 import type { Logger } from "../../base/log.ts";
 import { telegramFault } from "./telegram-fault.ts";
+import type { UpdatesUnderWay } from "./updates-under-way.ts";
 import { type Abort, backoffMs, wait } from "./wait.ts";
 
 /** Seconds that Telegram holds a request open while there is nothing new. */
@@ -19,22 +20,27 @@ export interface PollParts {
   readonly log: Logger;
   /** First pause after a failure; it doubles up to a minute. */
   readonly retryMs: number;
+  readonly underWay: Pick<UpdatesUnderWay, "askFrom">;
 }
 
 /**
  * Fetches updates, and goes on over network loss, floods and a second poller, each said once in the log. Asking for the next updates tells Telegram that the
- * earlier ones were handled: ask only when they are. Throws {@link EnvironmentError} where the token is no longer good; anything once aborted.
+ * earlier ones were handled: those under way are asked for again. Throws {@link EnvironmentError} where the token is no longer good; anything once aborted.
  */
-export function createUpdateSupplier({ api, log, retryMs }: PollParts): {
+export function createUpdateSupplier({ api, log, retryMs, underWay }: PollParts): {
   supply(limit: number, signal: Abort): Promise<Update[]>;
 } {
-  let offset = 0;
+  let next = 0;
   return {
     async supply(limit, signal) {
       let said: number | null | undefined;
       for (let failures = 1; ; failures += 1) {
         try {
-          const request = { offset, limit: Math.max(1, Math.min(limit, 100)), timeout: longPollSeconds };
+          const request = {
+            offset: underWay.askFrom(next),
+            limit: Math.max(1, Math.min(limit, 100)),
+            timeout: longPollSeconds,
+          };
           const asked = performance.now();
           const updates = await api.getUpdates(
             { ...request, allowed_updates: allowed },
@@ -43,7 +49,7 @@ export function createUpdateSupplier({ api, log, retryMs }: PollParts): {
           if (failures > 1) log.info("Telegram answers again");
           // a server that does not hold the request open is not to be asked without pause
           if (updates.length === 0 && performance.now() - asked < shortestPollMs) await wait(shortestPollMs, signal);
-          offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
+          next = (updates.at(-1)?.update_id ?? next - 1) + 1;
           return updates;
         } catch (error) {
           if (signal.aborted) throw error;

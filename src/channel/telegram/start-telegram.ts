@@ -1,4 +1,4 @@
-import { createBatchSink, createRunner, createSource, sequentialize } from "@grammyjs/runner";
+import { createRunner, createSource, sequentialize, type UpdateSink } from "@grammyjs/runner";
 import type { Bot, Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { createFaultId } from "../../base/fault-id.ts";
@@ -19,6 +19,7 @@ import { type Received, readUpdate } from "./read-update.ts";
 import { Sender, type TelegramPayload } from "./send-parcels.ts";
 import { telegramFault } from "./telegram-fault.ts";
 import { toTelegram } from "./telegram-message.ts";
+import { UpdatesUnderWay } from "./updates-under-way.ts";
 import { wait } from "./wait.ts";
 
 export interface TelegramParts {
@@ -109,11 +110,20 @@ async function serve(serving: Serving, pump: Pump): Promise<void> {
     await handleUpdate(serving, ctx);
     pump.wake();
   });
-  // a batch is done before the next is asked for: asking is what tells Telegram that the batch needs no second delivery
-  const sink = createBatchSink<Update>({ consume: (update) => bot.handleUpdate(update) }, async (error) => {
-    log.error({ fault: telegramFault(error) }, "an update could not be handled");
-  });
-  const runner = createRunner(createSource(createUpdateSupplier({ api: bot.api, log, retryMs })), sink);
+  const underWay = new UpdatesUnderWay((update) =>
+    bot.handleUpdate(update).catch((error: unknown) => {
+      log.error({ fault: telegramFault(error) }, "an update could not be handled");
+    }),
+  );
+  const sink: UpdateSink<Update> = {
+    handle: async (updates) => {
+      await underWay.take(updates);
+      return Number.POSITIVE_INFINITY;
+    },
+    size: () => underWay.size,
+    snapshot: () => [],
+  };
+  const runner = createRunner(createSource(createUpdateSupplier({ api: bot.api, log, retryMs, underWay })), sink);
   log.info({ bot: me.username }, "serving Telegram");
   if (stopping.aborted) return;
   runner.start();
@@ -122,7 +132,7 @@ async function serve(serving: Serving, pump: Pump): Promise<void> {
   if (!runner.isRunning()) return;
   // what is not answered by then was not confirmed either: it comes again
   const over = new AbortController();
-  await Promise.race([runner.stop(), wait(serving.graceMs, over.signal)]);
+  await Promise.race([runner.stop().then(() => underWay.done()), wait(serving.graceMs, over.signal)]);
   over.abort();
 }
 
