@@ -11,7 +11,12 @@ let toTraditional: ReturnType<typeof OpenCC.Converter> | undefined;
 
 /** Marks words that are quoted as printed, so that no conversion touches them. Line breaks become blanks. */
 export function printed(text: string): string {
-  return `${open}${text.replaceAll(open, "").replaceAll(close, "").replace(/\s+/gu, " ").trim()}${close}`;
+  return asWritten(text.replace(/\s+/gu, " ").trim());
+}
+
+/** Marks words that are given as they were written, with their line breaks. */
+export function asWritten(text: string): string {
+  return `${open}${text.replaceAll(open, "").replaceAll(close, "")}${close}`;
 }
 
 /** The finished text: our own words in the script asked for, printed words as they are, marks removed. */

@@ -10,6 +10,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
+import { joined } from "../base/bilingual.ts";
 import type { Application } from "./application.ts";
 import { attachmentsWanted } from "./attachments-wanted.ts";
 import { type Letterhead, sayContact } from "./letterhead.ts";
@@ -58,8 +59,8 @@ export async function applicationDocx(application: Application, letterhead: Lett
 
 function handIn({ applicant }: Application, letterhead: Letterhead): readonly string[] {
   return [
-    `附：${attachmentsWanted(applicant).join("；")}（当面提交的出示原件）。`,
-    `当面交给或者邮寄给${letterhead.authority ?? "受理申请的机关"}的政府信息公开工作机构；${sayContact(letterhead)}。`,
+    `附：${joined(attachmentsWanted(applicant), "；").zh}（当面提交的出示原件）。`,
+    `当面交给或者邮寄给${letterhead.authority ?? "受理申请的机关"}的政府信息公开工作机构；${sayContact(letterhead).zh}。`,
   ];
 }
 
@@ -70,7 +71,7 @@ function applicantFields({ applicant }: Application): readonly Field[] {
   const isPerson = type === "natural_person";
   const document = [
     idNumber === undefined ? "" : `${idTypeNames[idType ?? "other"].zh} ${idNumber}`,
-    proofs.length === 0 ? "" : sayProofs(proofs),
+    proofs.length === 0 ? "" : sayProofs(proofs).zh,
   ];
   return [
     ["申请人类型", applicantTypeNames[type].zh],

@@ -14,7 +14,7 @@ export function filedText({ channel, applicant, request }: Application): string 
     ["姓名或者名称", applicant.name],
     ["代表人或者代理人", applicant.representative],
     ["同意处理其个人信息的监护人", applicant.guardian],
-    [applicant.idNumber === undefined ? "身份证明" : "证件", sayIdentity(applicant)],
+    [applicant.idNumber === undefined ? "身份证明" : "证件", sayIdentity(applicant).zh],
     ...(applicant.proofs ?? []).map(({ sha256 }, at) => [`身份证明第 ${at + 1} 个文件的 SHA-256`, sha256] as const),
     ["电话", applicant.phone],
     ["电子邮箱", applicant.email],

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../base/bilingual.ts";
 import { type Day, dayOf } from "../base/day.ts";
 import type { IdType } from "./application.ts";
 
@@ -15,7 +16,7 @@ export function tidyIdNumber(text: string): string {
 }
 
 /** What is wrong with an identity number, as a person reads it; null where nothing is seen to be. `today`: nobody was born later. */
-export function faultOfIdNumber(type: IdType, number: string, today: Day): string | null {
+export function faultOfIdNumber(type: IdType, number: string, today: Day): Bilingual | null {
   const tidy = tidyIdNumber(number);
   switch (type) {
     case "id_card":
@@ -23,12 +24,25 @@ export function faultOfIdNumber(type: IdType, number: string, today: Day): strin
     case "credit_code":
       return isCreditCode(tidy)
         ? null
-        : "统一社会信用代码应是 18 位数字和大写字母，请核对营业执照或者登记证书上的代码。";
+        : {
+            zh: "统一社会信用代码应是 18 位数字和大写字母，请核对营业执照或者登记证书上的代码。",
+            en: "A unified social credit code has 18 digits and capital letters; please check it against the business licence or certificate of registration.",
+          };
     case "passport":
     case "residence_permit":
-      return /^[A-Z0-9]{5,18}$/u.test(tidy) ? null : "证件号码应是 5 至 18 位的字母和数字，请核对。";
+      return /^[A-Z0-9]{5,18}$/u.test(tidy)
+        ? null
+        : {
+            zh: "证件号码应是 5 至 18 位的字母和数字，请核对。",
+            en: "The number should have 5 to 18 letters and digits; please check it.",
+          };
     case "other":
-      return tidy.length >= 3 && tidy.length <= 40 ? null : "证件号码应有 3 至 40 个字，请核对。";
+      return tidy.length >= 3 && tidy.length <= 40
+        ? null
+        : {
+            zh: "证件号码应有 3 至 40 个字，请核对。",
+            en: "The number should have 3 to 40 characters; please check it.",
+          };
   }
 }
 
@@ -41,15 +55,27 @@ export function isOfChild(type: IdType | undefined, number: string | undefined, 
   return born !== null && on <= `${Number(born.slice(0, 4)) + childhoodYears}${born.slice(4)}`;
 }
 
-function faultOfIdCard(number: string, today: Day): string | null {
+function faultOfIdCard(number: string, today: Day): Bilingual | null {
   const isOld = /^\d{15}$/u.test(number);
   if (!isOld && !/^\d{17}[\dX]$/u.test(number))
-    return `身份证号码应是 18 位（最后一位可以是 X），现在是 ${number.length} 位。`;
+    return {
+      zh: `身份证号码应是 18 位（最后一位可以是 X），现在是 ${number.length} 位。`,
+      en: `An identity card number has 18 characters (the last may be X); this one has ${number.length}.`,
+    };
   const born = birthOf(number);
-  if (born === null || born <= "1850" || born > today) return "身份证号码里的出生日期不对，请核对。";
+  if (born === null || born <= "1850" || born > today)
+    return {
+      zh: "身份证号码里的出生日期不对，请核对。",
+      en: "The date of birth in the identity card number is not possible; please check it.",
+    };
   if (isOld) return null;
   const sum = weights.reduce((all, weight, at) => all + weight * Number(number[at]), 0);
-  return number[17] === checkDigits[sum % 11] ? null : "身份证号码的校验位不对，请核对有没有写错。";
+  return number[17] === checkDigits[sum % 11]
+    ? null
+    : {
+        zh: "身份证号码的校验位不对，请核对有没有写错。",
+        en: "The check digit of the identity card number is wrong; please check whether it was mistyped.",
+      };
 }
 
 /** Null where the number has no such day. */

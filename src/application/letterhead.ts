@@ -1,3 +1,5 @@
+import type { Bilingual } from "../base/bilingual.ts";
+
 /** The authority that applications come to here, as letters and notices name it. Null: not known, so a person fills it in or looks it up. */
 export interface Letterhead {
   /** Full name of the authority. */
@@ -11,6 +13,11 @@ export interface Letterhead {
 }
 
 /** How the office is reached, as a clause; where that is not known, where it is published (《政府信息公开条例》, article 12). */
-export function sayContact({ contact }: Pick<Letterhead, "contact">): string {
-  return contact === null ? "联系方式见机关网站「政府信息公开」栏里的《政府信息公开指南》" : `联系方式：${contact}`;
+export function sayContact({ contact }: Pick<Letterhead, "contact">): Bilingual {
+  return contact === null
+    ? {
+        zh: "联系方式见机关网站「政府信息公开」栏里的《政府信息公开指南》",
+        en: "its contact details are in the disclosure guide (《政府信息公开指南》) on its website",
+      }
+    : { zh: `联系方式：${contact}`, en: `contact: ${contact}` };
 }

@@ -1,13 +1,9 @@
+import type { Bilingual } from "../base/bilingual.ts";
 import type { ApplicantType, Delivery, IdType, InformationForm, IntakeChannel } from "./application.ts";
 import type { CaseEventKind, CaseState } from "./case-event.ts";
 
-interface Name {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** What people call the ids of cases, in replies and letters. */
-export const stateNames: Readonly<Record<CaseState, Name>> = {
+export const stateNames: Readonly<Record<CaseState, Bilingual>> = {
   awaiting_confirmation: { zh: "待机关确认", en: "awaiting the authority's confirmation" },
   received: { zh: "办理中", en: "under way" },
   correcting: { zh: "补正中", en: "awaiting the applicant's correction" },
@@ -18,7 +14,7 @@ export const stateNames: Readonly<Record<CaseState, Name>> = {
   withdrawn: { zh: "已撤回", en: "withdrawn" },
 };
 
-export const eventNames: Readonly<Record<CaseEventKind, Name>> = {
+export const eventNames: Readonly<Record<CaseEventKind, Bilingual>> = {
   confirm: { zh: "确认收到", en: "confirm receipt" },
   "request-correction": { zh: "要求补正", en: "ask for a correction" },
   correct: { zh: "记录收到补正", en: "record the correction" },
@@ -33,7 +29,7 @@ export const eventNames: Readonly<Record<CaseEventKind, Name>> = {
   void: { zh: "撤销记录", en: "take an entry back" },
 };
 
-export const applicantTypeNames: Readonly<Record<ApplicantType, Name>> = {
+export const applicantTypeNames: Readonly<Record<ApplicantType, Bilingual>> = {
   natural_person: { zh: "自然人", en: "natural person" },
   business: { zh: "商业企业", en: "business" },
   research: { zh: "科研机构", en: "research institution" },
@@ -42,7 +38,7 @@ export const applicantTypeNames: Readonly<Record<ApplicantType, Name>> = {
   other_organization: { zh: "其他法人或组织", en: "other organization" },
 };
 
-export const channelNames: Readonly<Record<IntakeChannel, Name>> = {
+export const channelNames: Readonly<Record<IntakeChannel, Bilingual>> = {
   counter: { zh: "当面提交", en: "at the counter" },
   post_signed: { zh: "邮寄（签收）", en: "by post, signed for" },
   post_plain: { zh: "平信", en: "by plain post" },
@@ -50,7 +46,7 @@ export const channelNames: Readonly<Record<IntakeChannel, Name>> = {
   online: { zh: "网上", en: "online" },
 };
 
-export const idTypeNames: Readonly<Record<IdType, Name>> = {
+export const idTypeNames: Readonly<Record<IdType, Bilingual>> = {
   id_card: { zh: "居民身份证", en: "identity card" },
   passport: { zh: "护照", en: "passport" },
   residence_permit: { zh: "居住证、通行证", en: "residence or travel permit" },
@@ -58,14 +54,14 @@ export const idTypeNames: Readonly<Record<IdType, Name>> = {
   other: { zh: "其他证件", en: "other" },
 };
 
-export const formNames: Readonly<Record<InformationForm, Name>> = {
+export const formNames: Readonly<Record<InformationForm, Bilingual>> = {
   paper: { zh: "纸质", en: "on paper" },
   electronic: { zh: "电子", en: "electronic" },
   disc: { zh: "光盘等磁介质", en: "on disc" },
   inspection: { zh: "查阅、抄录", en: "inspection" },
 };
 
-export const deliveryNames: Readonly<Record<Delivery, Name>> = {
+export const deliveryNames: Readonly<Record<Delivery, Bilingual>> = {
   post: { zh: "邮寄", en: "by post" },
   email: { zh: "电子邮件", en: "by e-mail" },
   pickup: { zh: "自行领取", en: "picked up" },

@@ -155,7 +155,7 @@ export function readApplication(given: unknown, today: Day): ReadApplication {
   const idNumber = tidyIdNumber(applicant.idNumber);
   const whole: Applicant = { ...applicant, idType, idNumber };
   const faults = [
-    faultOfIdNumber(idType, idNumber, today),
+    faultOfIdNumber(idType, idNumber, today)?.zh ?? null,
     receivedOn == null && channel === "post_signed" ? "缺签收的日期（receivedOn）：邮寄的以签收之日为收到之日。" : null,
     faultOfDay(receivedOn ?? null, today),
   ].filter((fault) => fault !== null);

@@ -59,7 +59,7 @@ export async function buildCases(settings: CaseSettings, calendar?: () => WorkCa
           conversation,
           text: sayApplicantActed(file.number, event.kind),
         }))
-      : [{ conversation: null, text: sayChange({ number: file.number, event, situation }, remediesOf) }];
+      : [{ conversation: null, text: sayChange({ number: file.number, event, situation }, remediesOf).zh }];
   const casework = createCasework({ cases, rules, clock, notices: noticesOf });
   return { seal, cases, rules, formats, templates, noticesOf, remediesOf, casework };
 }

@@ -6,6 +6,7 @@ import { type ApplicantDraft, filesOf } from "../conversation/applying/draft.ts"
 import { loadSayings } from "../conversation/applying/sayings.ts";
 import { type ApplicantWindow, createApplicantWindow } from "../conversation/applying/window.ts";
 import type { AssistantParts } from "../conversation/assistant-parts.ts";
+import type { Language } from "../question/query.ts";
 import type { Office } from "./build-office.ts";
 import { createLook } from "./look-up.ts";
 
@@ -44,6 +45,11 @@ export function buildWindow(
       load: async (person) => (await drafts.load(person, kind)) as ApplicantDraft | undefined,
       keep: (person, draft, added = []) => drafts.keep(person, kind, draft, { held: filesOf(draft), added }),
       drop: (person) => drafts.drop(person, kind),
+    },
+    languages: {
+      load: async (person) => ((await drafts.load(person, "language")) as Language | undefined) ?? null,
+      keep: (person, language) => drafts.keep(person, "language", language),
+      drop: (person) => drafts.drop(person, "language"),
     },
     wantsToApply(words) {
       if (sayings.has("asks", words)) return false;

@@ -40,10 +40,10 @@ export function describeCase(file: CaseFile, calendar: WorkCalendar, today: Day)
     applicantTypeNames[file.applicantType].zh,
     channelNames[file.channel].zh,
     receivedOn === null ? `${file.arrivedOn} 到达，尚未确认收到` : `${receivedOn} 收到`,
-    ...(dueOn === null ? [] : [`${isOverdue(situation, today) ? "已超期，" : ""}答复期限到 ${spellDay(dueOn)}`]),
-    ...(dueOn === null && waitingUntil !== null ? [`申请人的期限到 ${spellDay(waitingUntil)}`] : []),
+    ...(dueOn === null ? [] : [`${isOverdue(situation, today) ? "已超期，" : ""}答复期限到 ${spellDay(dueOn).zh}`]),
+    ...(dueOn === null && waitingUntil !== null ? [`申请人的期限到 ${spellDay(waitingUntil).zh}`] : []),
     ...(closedOn === null ? [] : [`${closedOn} 办结${outcome === null ? "" : `（${outcome}）`}`]),
-    ...(dueOn === null || dueOn.unknownYears.length === 0 ? [] : [whyEstimate(dueOn)]),
+    ...(dueOn === null || dueOn.unknownYears.length === 0 ? [] : [whyEstimate(dueOn).zh]),
   ];
   return `${file.number}  ${parts.join("，")}`;
 }

@@ -58,7 +58,8 @@ export async function oneCase(
     const holder = holderOf(file, officers);
     const whose = holder === null ? "" : `  办理人：${nameOf(holder, officers)}\n`;
     const { proofs = [] } = application.applicant;
-    const attached = proofs.length === 0 ? "" : `  身份证明：已附${sayProofs(proofs)}（attachment --out 文件 取出）\n`;
+    const attached =
+      proofs.length === 0 ? "" : `  身份证明：已附${sayProofs(proofs).zh}（attachment --out 文件 取出）\n`;
     io.out(`${describeCase(file, rules.calendar, today)}\n${whose}${attached}${describeEvents(file)}`);
   }
   return 0;

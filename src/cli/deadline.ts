@@ -43,7 +43,9 @@ export async function deadline(
     io.out(jsonLine(options.explain ? { ...line, article: "条例第三十三条", runs } : line));
     return 0;
   }
-  io.out(`${from} 收到，自次日起第 ${days} 个工作日：${spellDay(due)}${isEstimate ? `（${whyEstimate(due)}）` : ""}\n`);
+  io.out(
+    `${from} 收到，自次日起第 ${days} 个工作日：${spellDay(due).zh}${isEstimate ? `（${whyEstimate(due).zh}）` : ""}\n`,
+  );
   for (const { from: first, to, skipped, counted, weekendsWorked } of runs) {
     const span = first === to ? first : `${first} 至 ${to}`;
     const worked = weekendsWorked.length === 0 ? "" : `（${weekendsWorked.join("、")} 调休上班）`;

@@ -16,8 +16,8 @@ export type ButtonMeaning =
   | { readonly kind: "applying"; readonly button: ApplyingButton };
 
 /** A button before its meaning has an id. */
-export interface Choice {
-  readonly label: string;
+export interface Choice<Text = string> {
+  readonly label: Text;
   readonly meaning: ButtonMeaning;
   /** The answer in words that it stands for, to the reply's question of yes or no: heard in the next message alone. */
   readonly says?: "yes" | "no";

@@ -55,8 +55,8 @@ export interface OutgoingFile {
   readonly base64: string;
 }
 
-export interface Span {
-  readonly text: string;
+export interface Span<Text = string> {
+  readonly text: Text;
   /** `fixed`: a table drawn in text, to be shown in a fixed-width face. `folded`: sources and details that a channel may hide until asked. */
   readonly style: "plain" | "strong" | "fixed" | "folded";
 }

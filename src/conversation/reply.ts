@@ -3,11 +3,11 @@ import type { ButtonStore } from "../storage/buttons.ts";
 import type { ButtonMeaning, Choice } from "./button.ts";
 import type { Outgoing, OutgoingFile, Span } from "./message.ts";
 
-/** A reply whose buttons have a meaning but no id yet: what the commands and answers are made into. */
-export interface Reply {
-  readonly spans: readonly Span[];
+/** A reply whose buttons have a meaning but no id yet: what the commands and answers are made into. `Text`: a string, or one in both tongues while it is not settled which. */
+export interface Reply<Text = string> {
+  readonly spans: readonly Span<Text>[];
   /** A row an array. */
-  readonly choices: readonly (readonly Choice[])[];
+  readonly choices: readonly (readonly Choice<Text>[])[];
   readonly file?: OutgoingFile;
   readonly picture?: Picture;
   /** As of {@link Outgoing}. */
@@ -19,16 +19,16 @@ export interface Reply {
 /** Version of the stored meaning: an older one reads as expired. */
 const version = 1;
 
-export function plain(text: string): Span {
+export function plain<Text>(text: Text): Span<Text> {
   return { text, style: "plain" };
 }
 
-export function strong(text: string): Span {
+export function strong<Text>(text: Text): Span<Text> {
   return { text, style: "strong" };
 }
 
 /** A reply of one sentence. */
-export function sentence(text: string): Reply {
+export function sentence<Text>(text: Text): Reply<Text> {
   return { spans: [plain(text)], choices: [] };
 }
 

@@ -1,9 +1,8 @@
+import type { Bilingual } from "../base/bilingual.ts";
 import type { PersonalKind } from "../base/mask.ts";
 
 /** What the assistant itself says, outside of answers; each in the two languages it speaks. */
-export type Tongue = "zh" | "en";
-
-type Said = Readonly<Record<Tongue, string>>;
+export type Tongue = keyof Bilingual;
 
 export const labels = {
   table: { zh: "看原表", en: "Show the table" },
@@ -14,7 +13,7 @@ export const labels = {
   findings: { zh: "核对问题", en: "Findings" },
   useful: { zh: "有用", en: "Useful" },
   useless: { zh: "没用", en: "Not useful" },
-} as const satisfies Record<string, Said>;
+} as const satisfies Record<string, Bilingual>;
 
 export const sentences = {
   greeting: {
@@ -99,10 +98,10 @@ export const sentences = {
     en: "Asked and not answered (without anyone's identity)",
   },
   nothingUnanswered: { zh: "没有未答上的问题。", en: "Nothing was left unanswered." },
-} as const satisfies Record<string, Said>;
+} as const satisfies Record<string, Bilingual>;
 
 /** Why a question was not answered, for staff. */
-export const unansweredReasons: Readonly<Record<string, Said>> = {
+export const unansweredReasons: Readonly<Record<string, Bilingual>> = {
   authority: { zh: "没有这个单位的报告", en: "body not held" },
   year: { zh: "没有这一年的报告", en: "year not held" },
   measure: { zh: "报告里没有这项", en: "nothing counts it" },
@@ -113,7 +112,7 @@ export const unansweredReasons: Readonly<Record<string, Said>> = {
   useless: { zh: "答了，被评为没用", en: "answered, rated not useful" },
 };
 
-const personalKinds: Readonly<Record<PersonalKind, Said>> = {
+const personalKinds: Readonly<Record<PersonalKind, Bilingual>> = {
   identity: { zh: "身份证号", en: "an identity number" },
   phone: { zh: "电话号码", en: "a phone number" },
   card: { zh: "银行卡号", en: "a bank card number" },

@@ -1,11 +1,12 @@
 import { finishText } from "../answer/printed.ts";
+import type { Language } from "../question/query.ts";
 import { type Answered, answerQuestion, tongueOf } from "./answer-question.ts";
 import { replyWith } from "./answer-reply.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
 import type { Choice } from "./button.ts";
 import { greet, help } from "./help.ts";
 import { plain, type Reply, sentence } from "./reply.ts";
-import { labels, sentences, type Tongue } from "./sentences.ts";
+import { labels, sentences } from "./sentences.ts";
 import { questionsAtMost, splitQuestions } from "./split-questions.ts";
 import { afterReply, type Thread } from "./thread.ts";
 import { topicOf } from "./topic.ts";
@@ -87,7 +88,7 @@ function replyTo(
   const reply = replyWith(answer, { library, tongue, question });
   const picture = chartOf(answer);
   const { choices } = reply;
-  const apply = leadsToApplying(understanding) ? [[begin(tongue)]] : [];
+  const apply = leadsToApplying(understanding) ? [[begin(understanding.language)]] : [];
   return { ...reply, choices: [...apply, ...choices], ...(picture !== undefined && { picture }) };
 }
 
@@ -104,8 +105,9 @@ function leadsToApplying({ outcome }: Answered["understanding"]): boolean {
   return outcome.kind === "guidance" && beforeApplying.has(outcome.finding.topic);
 }
 
-function begin(tongue: Tongue): Choice {
-  return { label: labels.apply[tongue], meaning: { kind: "applying", button: { does: "begin" } } };
+function begin(language: Language): Choice {
+  const label = labels.apply[language === "en" ? "en" : "zh"];
+  return { label, meaning: { kind: "applying", button: { does: "begin", language } } };
 }
 
 /** What could not be answered is counted for staff, without anything that tells who asked. */

@@ -25,9 +25,15 @@ describe("a file that proves who applies", () => {
   });
 
   it("is counted where a number would stand by its last 4", () => {
-    expect(sayIdentityMasked({ idType: "passport", idNumber: "E12345678" })).toBe("护照 ***5678");
+    expect(sayIdentityMasked({ idType: "passport", idNumber: "E12345678" })).toEqual({
+      zh: "护照 ***5678",
+      en: "passport ***5678",
+    });
     const proofs = (["jpeg", "pdf", "png"] as const).map((kind) => ({ ...proof, kind }));
-    expect(sayIdentityMasked({ proofs })).toBe("已附图片 2 张、PDF 1 份");
+    expect(sayIdentityMasked({ proofs })).toEqual({
+      zh: "已附图片 2 张、PDF 1 份",
+      en: "attached: 2 pictures and 1 PDF",
+    });
   });
 });
 

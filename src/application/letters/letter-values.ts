@@ -29,7 +29,7 @@ export function letterValues({ file, situation, application, letterhead, today }
   const notice = situation.state === "charging" || charge !== undefined ? (charge ?? correction) : correction;
   return {
     机关: letterhead.authority ?? undefined,
-    联系方式: sayContact(letterhead),
+    联系方式: sayContact(letterhead).zh,
     复议机关: letterhead.reviewBody ?? undefined,
     法院: letterhead.court ?? undefined,
     日期: spelt(today),

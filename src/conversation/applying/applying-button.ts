@@ -1,6 +1,9 @@
+import type { Language } from "../../question/query.ts";
+
 /** What a button of an applicant does; says nothing personal, since buttons are kept as they are. */
 export type ApplyingButton =
-  | { readonly does: "begin" }
+  /** `language`: of the reply that it stood under. */
+  | { readonly does: "begin"; readonly language?: Language }
   | { readonly does: "say"; readonly words: string; readonly turn: number }
   | { readonly does: "back" | "pause" | "cancel" | "cancel-surely" | "go-on" | "next"; readonly turn: number }
   /** `key`: the draft's; the same key files once, however often it is pressed. */

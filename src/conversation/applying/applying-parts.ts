@@ -4,13 +4,14 @@ import type { CaseRules } from "../../application/decide.ts";
 import type { Letterhead } from "../../application/letterhead.ts";
 import type { RemedyKind } from "../../application/letters/templates.ts";
 import type { Clock } from "../../base/clock.ts";
-import type { Reply } from "../reply.ts";
+import type { Language } from "../../question/query.ts";
 import type { DraftStore } from "./draft.ts";
 import type { Sayings } from "./sayings.ts";
+import type { WindowReply } from "./window-reply.ts";
 
 /** What the library or the rules say to a message, outside any thread. */
 export interface Looked {
-  readonly reply: Reply;
+  readonly reply: WindowReply;
   /** `public`: the library holds what answers it. `elsewhere`: it is no matter of disclosure. `guidance`: the rules answer it. */
   readonly kind: "public" | "elsewhere" | "guidance" | "nothing";
 }
@@ -23,6 +24,12 @@ export interface ApplyingParts {
   /** What officers are told of an application that was filed. */
   readonly sayFiled: (file: CaseFile) => readonly Notice[];
   readonly drafts: DraftStore;
+  /** In which language each person was last heard; null: in none yet. */
+  readonly languages: {
+    load(person: string): Promise<Language | null>;
+    keep(person: string, language: Language): Promise<void>;
+    drop(person: string): Promise<void>;
+  };
   /** Tries to prove whose a case is: counted before they are judged, and no more once they are right. */
   readonly proofs: {
     begin(person: string, number: string, message: string): Promise<boolean>;

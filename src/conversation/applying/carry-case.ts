@@ -1,27 +1,32 @@
 import { randomUUID } from "node:crypto";
+import { asWritten } from "../../answer/printed.ts";
 import type { EventDraft } from "../../application/case-event.ts";
 import { replay } from "../../application/case-state.ts";
 import { CaseChangedError, type CaseFile } from "../../application/case-store.ts";
 import { decide } from "../../application/decide.ts";
 import { filedText, hashText } from "../../application/filed-text.ts";
+import { stateNames } from "../../application/names.ts";
+import { sayDay } from "../../application/spell-day.ts";
+import { type Bilingual, both } from "../../base/bilingual.ts";
 import { shanghaiDate } from "../../base/clock.ts";
 import { showClock } from "../casework/show-clock.ts";
-import { plain, type Reply, sentence, strong } from "../reply.ts";
-import { type FormValues, idOf } from "./application-form.ts";
+import { plain, sentence, strong } from "../reply.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { type CaseTalk, type FormDraft, formOf, newDraft, talkOver } from "./draft.ts";
 import { goOn } from "./fill-form.ts";
+import { type FormValues, idOf } from "./form-values.ts";
 import { contextOf, type Said } from "./keep-draft.ts";
 import { canEdit, noSuchApplication, replySent, showMine } from "./say-case.ts";
 import { choice, showForm } from "./say-form.ts";
+import type { WindowReply } from "./window-reply.ts";
 
 type CaseButton = Extract<ApplyingButton, { readonly number: string }>;
 
 const correctionAtMost = 3_000;
 
 /** Does what an applicant wants done with a case of theirs. */
-export async function actOnCase(parts: ApplyingParts, said: Said, { does, number }: CaseButton): Promise<Reply> {
+export async function actOnCase(parts: ApplyingParts, said: Said, { does, number }: CaseButton): Promise<WindowReply> {
   const file = await parts.cases.load(number);
   if (file === undefined) return noSuchApplication();
   const situation = replay(file, parts.rules.calendar);
@@ -29,8 +34,8 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
     case "case":
       return showMine(file, parts);
     case "clock": {
-      const shown = showClock({ file, situation }, { calendar: parts.rules.calendar });
-      return { spans: shown.spans, choices: [[choice("回到申请", { does: "case", number })]] };
+      const { spans } = showClock({ file, situation }, { calendar: parts.rules.calendar });
+      return { spans, choices: [[backTo(number)]] };
     }
     case "text":
       return showText(parts, file);
@@ -39,51 +44,69 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
     case "edit":
       return edit(parts, said, file);
     case "correct":
-      if (situation.state !== "correcting") return showMine(file, parts, "这件申请现在不用补正。");
+      if (situation.state !== "correcting")
+        return showMine(file, parts, {
+          zh: "这件申请现在不用补正。",
+          en: "Nothing is to be completed in this application now.",
+        });
       await open(parts, said, { number, wants: "correction", lastMessage: said.message });
       return askAboutCase({ number, wants: "correction" });
     case "withdraw":
       return {
-        spans: [plain(`要撤回申请 ${number} 吗？撤回后不再办理，要的话只能重新申请；已经提交的材料按档案规定保存。`)],
+        spans: [plain(askWithdrawal(number))],
         choices: [
           [
-            { ...choice("确定撤回", { does: "withdraw-surely", number }), says: "yes" },
-            { ...choice("不撤回", { does: "case", number }), says: "no" },
+            { ...choice({ zh: "确定撤回", en: "Yes, withdraw it" }, { does: "withdraw-surely", number }), says: "yes" },
+            { ...choice({ zh: "不撤回", en: "Don't withdraw" }, { does: "case", number }), says: "no" },
           ],
         ],
       };
     case "withdraw-surely":
-      return enter(parts, file, { kind: "withdraw", on: shanghaiDate(parts.clock()) }, "已撤回。");
+      return enter(
+        parts,
+        file,
+        { kind: "withdraw", on: shanghaiDate(parts.clock()) },
+        { zh: "已撤回。", en: "Withdrawn." },
+      );
   }
 }
 
 /** The question that the next message answers. */
-export function askAboutCase({ number, wants }: Pick<CaseTalk, "number" | "wants">): Reply {
+export function askAboutCase({ number, wants }: Pick<CaseTalk, "number" | "wants">): WindowReply {
   return sentence(
     wants === "correction"
-      ? `请把申请 ${number} 要补正的内容写在一条消息里发来，会原样交给机关。不补了发「取消」。`
-      : "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
+      ? {
+          zh: `请把申请 ${number} 要补正的内容写在一条消息里发来，会原样交给机关。不补了发「取消」。`,
+          en: `Please write in one message what is to be completed in application ${number}; it goes to the authority as you write it. To leave it, send “cancel”.`,
+        }
+      : {
+          zh: "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
+          en: "To look up an application submitted elsewhere, send the last 4 characters of the applicant's identity number (where pictures proved it, the last 4 of the telephone number, or the e-mail address if there is none). To leave it, send “cancel”.",
+        },
   );
 }
 
 /** The message after a question about a case: a correction, or the proof of whose it is. */
-export async function answerAboutCase(parts: ApplyingParts, said: Said, talk: CaseTalk, text: string): Promise<Reply> {
+export async function answerAboutCase(
+  parts: ApplyingParts,
+  said: Said,
+  talk: CaseTalk,
+  text: string,
+): Promise<WindowReply> {
   const words = text.trim();
   if (parts.sayings.is("cancel", words) || parts.sayings.is("pause", words)) {
     await finish(parts, said, talk);
-    return sentence("好的，什么也没有改。");
+    return sentence({ zh: "好的，什么也没有改。", en: "All right, nothing was changed." });
   }
   if (talk.wants === "proof") return proveOwner(parts, said, talk, words);
   const file = await parts.cases.load(talk.number);
   if (file === undefined) return noSuchApplication();
   if (words === "" || words.length > correctionAtMost)
-    return sentence(`请写出要补正的内容，不超过 ${correctionAtMost} 字。`);
-  const reply = await enter(
-    parts,
-    file,
-    { kind: "correct", on: shanghaiDate(parts.clock()), note: words },
-    "补正已经交给机关，答复期限从今天的次日起重新计算。",
-  );
+    return sentence({
+      zh: `请写出要补正的内容，不超过 ${correctionAtMost} 字。`,
+      en: `Please write what is to be completed, in no more than ${correctionAtMost.toLocaleString("en")} characters.`,
+    });
+  const reply = await enter(parts, file, { kind: "correct", on: shanghaiDate(parts.clock()), note: words }, corrected);
   await finish(parts, said, talk);
   return reply;
 }
@@ -97,73 +120,128 @@ function finish({ drafts }: ApplyingParts, { person, message }: Said, talk: Case
 }
 
 /** An application by its number: the person's own at once, another after a second factor. That it exists is told to nobody else. */
-export async function findMine(parts: ApplyingParts, said: Said, number: string): Promise<Reply> {
+export async function findMine(parts: ApplyingParts, said: Said, number: string): Promise<WindowReply> {
   const file = await parts.cases.load(number);
   if (file !== undefined && (await parts.cases.isOwner(number, { person: said.person }))) return showMine(file, parts);
   await open(parts, said, { number, wants: "proof", lastMessage: said.message });
   return askAboutCase({ number, wants: "proof" });
 }
 
-async function proveOwner(parts: ApplyingParts, said: Said, talk: CaseTalk, words: string): Promise<Reply> {
+async function proveOwner(parts: ApplyingParts, said: Said, talk: CaseTalk, words: string): Promise<WindowReply> {
   const { number } = talk;
   await finish(parts, said, talk);
   if (!(await parts.proofs.begin(said.person, number, said.message)))
-    return sentence("试得太多了，请过些时候再查，或者向机关的政府信息公开工作机构询问。");
+    return sentence({
+      zh: "试得太多了，请过些时候再查，或者向机关的政府信息公开工作机构询问。",
+      en: "That was tried too often: please try again later, or ask the authority's disclosure office.",
+    });
   const file = (await parts.cases.isOwner(number, { proof: words })) ? await parts.cases.load(number) : undefined;
   if (file === undefined) return noSuchApplication();
   await parts.proofs.forgive(said.person, said.message);
   const { spans } = showMine(file, parts, undefined, false);
   return {
-    spans: [...spans, plain("\n\n在别处提交的申请，这里只能看进度；补正、撤回请在原来的地方办。")],
+    spans: [...spans, plain(both`\n\n${onlyFollowed}`)],
     choices: [],
   };
 }
 
 /** All that was filed, for the applicant alone, with what checks it. */
-async function showText(parts: ApplyingParts, { number, textHash }: CaseFile): Promise<Reply> {
+async function showText(parts: ApplyingParts, { number, textHash }: CaseFile): Promise<WindowReply> {
   const application = await parts.cases.open(number, "applicant");
   if (application === undefined) return noSuchApplication();
   const text = filedText(application);
   return {
-    spans: [
-      plain(
-        `${text}\n\n以上全文的校验值（SHA-256）：${hashText(text)}${hashText(text) === textHash ? "，与登记的一致。" : "，与登记的不一致，请联系机关。"}`,
-      ),
-    ],
-    choices: [[choice("回到申请", { does: "case", number })]],
+    spans: [plain(both`${asFiled}${asWritten(text)}\n\n${sayHash(hashText(text), textHash)}`)],
+    choices: [[backTo(number)]],
     file: { name: `${number}.txt`, base64: Buffer.from(text).toString("base64") },
   };
 }
 
+const asFiled: Bilingual = { zh: "", en: "The text as it was filed, in Chinese as the law wants it:\n\n" };
+
+function sayHash(hash: string, registered: string): Bilingual {
+  const isSame = hash === registered;
+  return {
+    zh: `以上全文的校验值（SHA-256）：${hash}${isSame ? "，与登记的一致。" : "，与登记的不一致，请联系机关。"}`,
+    en: `Hash (SHA-256) of the whole text above: ${hash}, ${isSame ? "the same as registered." : "not the same as registered: please contact the authority."}`,
+  };
+}
+
 /** The reply as it was sent, for the applicant alone. */
-async function showReply(parts: ApplyingParts, file: CaseFile): Promise<Reply> {
+async function showReply(parts: ApplyingParts, file: CaseFile): Promise<WindowReply> {
   const { number } = file;
   const sent = replySent(file);
   // the log has who looks before anything is shown
   if (sent === undefined || (await parts.cases.open(number, "applicant")) === undefined) return showMine(file, parts);
   return {
-    spans: [strong(`申请 ${number} 的答复（${sent.on}）`), plain(`\n\n${sent.text}`)],
-    choices: [[choice("回到申请", { does: "case", number })]],
+    spans: [strong(replyTitle(number, sayDay(sent.on))), plain(both`\n\n${asWritten(sent.text)}`)],
+    choices: [[backTo(number)]],
     file: { name: `${number} 答复.txt`, base64: Buffer.from(`${sent.text}\n`).toString("base64") },
   };
 }
 
-/** One form at a time: what was typed into another is not thrown away for it. */
-function finishFirst({ turn }: FormDraft): Reply {
+function replyTitle(number: string, on: Bilingual): Bilingual {
   return {
-    spans: [plain("您还有一份没填完的申请，先填完或者取消它，再来修改已提交的。")],
-    choices: [[choice("接着填", { does: "go-on", turn }), choice("取消它", { does: "cancel", turn })]],
+    zh: `申请 ${number} 的答复（${on.zh}）`,
+    en: `The reply to application ${number} (${on.en}), as it was sent`,
+  };
+}
+
+function backTo(number: string) {
+  return choice({ zh: "回到申请", en: "Back to the application" }, { does: "case", number });
+}
+
+const finishThatFirst: Bilingual = {
+  zh: "您还有一份没填完的申请，先填完或者取消它，再来修改已提交的。",
+  en: "You have another application that is not complete: finish or cancel it first, then change what was submitted.",
+};
+const tooLateToChange: Bilingual = {
+  zh: "这件申请已经不能修改了；要改内容，可以撤回后重新申请。",
+  en: "This application cannot be changed any more; to change its content you can withdraw it and apply again.",
+};
+const corrected: Bilingual = {
+  zh: "补正已经交给机关，答复期限从今天的次日起重新计算。",
+  en: "What you completed has gone to the authority; the time for its reply is counted anew from tomorrow.",
+};
+const onlyFollowed: Bilingual = {
+  zh: "在别处提交的申请，这里只能看进度；补正、撤回请在原来的地方办。",
+  en: "An application submitted elsewhere can only be followed here; complete or withdraw it where it was submitted.",
+};
+
+function askWithdrawal(number: string): Bilingual {
+  return {
+    zh: `要撤回申请 ${number} 吗？撤回后不再办理，要的话只能重新申请；已经提交的材料按档案规定保存。`,
+    en: `Withdraw application ${number}? It is then processed no further, and you could only apply again; what was submitted is kept as the rules on archives say.`,
+  };
+}
+
+/** Why an act is refused: the rules say it in Chinese, and in English only from which state it is not possible. */
+function refusal(file: CaseFile, { rules }: ApplyingParts, reason: string): Bilingual {
+  const { en } = stateNames[replay(file, rules.calendar).state];
+  return { zh: reason, en: `That is not possible now: the application is ${en}.` };
+}
+
+/** One form at a time: what was typed into another is not thrown away for it. */
+function finishFirst({ turn }: FormDraft): WindowReply {
+  return {
+    spans: [plain(finishThatFirst)],
+    choices: [
+      [
+        choice({ zh: "接着填", en: "Go on" }, { does: "go-on", turn }),
+        choice({ zh: "取消它", en: "Cancel it" }, { does: "cancel", turn }),
+      ],
+    ],
   };
 }
 
 /** Opens what was filed as a draft that will replace it. */
-async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<Reply> {
+async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<WindowReply> {
   const { number } = file;
   const form = formOf(await parts.drafts.load(said.person));
   if (form?.edits === number) return goOn(parts, said, form);
   if (form !== undefined && form.edits === null && canEdit(file, parts)) return finishFirst(form);
   const application = canEdit(file, parts) ? await parts.cases.open(number, "applicant") : undefined;
-  if (application === undefined) return showMine(file, parts, "这件申请已经不能修改了；要改内容，可以撤回后重新申请。");
+  if (application === undefined) return showMine(file, parts, tooLateToChange);
   const {
     type,
     name,
@@ -191,18 +269,28 @@ async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<R
   return showForm(draft, contextOf(parts), parts);
 }
 
-async function enter(parts: ApplyingParts, file: CaseFile, draft: EventDraft, done: string): Promise<Reply> {
+async function enter(parts: ApplyingParts, file: CaseFile, draft: EventDraft, done: Bilingual): Promise<WindowReply> {
   const { clock, rules } = parts;
   const decision = decide(file, draft, rules, shanghaiDate(clock()));
   // what came twice was entered already
-  if (!decision.ok) return showMine(file, parts, file.events.at(-1)?.kind === draft.kind ? done : decision.reason);
+  if (!decision.ok)
+    return showMine(
+      file,
+      parts,
+      file.events.at(-1)?.kind === draft.kind ? done : refusal(file, parts, decision.reason),
+    );
   const event = { ...decision.event, at: clock().toISOString(), by: "applicant" };
   try {
     await parts.enter(file, event);
   } catch (error) {
     if (!(error instanceof CaseChangedError)) throw error;
     const now = await parts.cases.load(file.number);
-    return now === undefined ? noSuchApplication() : showMine(now, parts, "这件申请刚有变化，请再看一下。");
+    return now === undefined
+      ? noSuchApplication()
+      : showMine(now, parts, {
+          zh: "这件申请刚有变化，请再看一下。",
+          en: "This application has just changed; please look again.",
+        });
   }
   return showMine({ ...file, events: [...file.events, event] }, parts, done);
 }

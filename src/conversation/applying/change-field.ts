@@ -1,17 +1,19 @@
+import type { Bilingual } from "../../base/bilingual.ts";
 import { normalize } from "../../base/text.ts";
 import { readAnswer } from "../form/question.ts";
-import { type FormContext, type FormValues, formQuestions } from "./application-form.ts";
+import { formQuestions } from "./application-form.ts";
 import { fieldNames } from "./field-words.ts";
+import type { FormContext, FormValues } from "./form-values.ts";
 
 /** What a message changes of what was answered before. */
 export type FieldChange =
   /** A new answer was given with it. `problem`: one that cannot be. */
   | { readonly kind: "answered"; readonly values: FormValues }
-  | { readonly kind: "problem"; readonly problem: string }
+  | { readonly kind: "problem"; readonly problem: Bilingual }
   /** The field is to be asked again. */
   | { readonly kind: "asked-again"; readonly values: FormValues }
   /** The way to reach them that is wrong, while others stand: it is replaced by the next that is written. */
-  | { readonly kind: "way"; readonly name: string };
+  | { readonly kind: "way"; readonly name: Bilingual };
 
 const changes = [
   /^(?:把|将)?\s*(.{1,12}?)(?:改[成为為]|[换換]成|更正[为為]|[应應][该該]是|[应應][为為])[:：\s]*(.+)$/su,
@@ -30,9 +32,9 @@ const rather =
   /^(?:还是|改成|改为|换成|改用|那就|我?(?:想)?要|不[,，]?|change to |rather |make it )\s*(.{1,10}?)(?:的|吧|就行|好了|算了|把)*$/iu;
 const choices = ["form", "delivery", "type"] as const;
 const ways = [
-  ["phone", /电话|手机|phone|mobile/iu, "电话"],
-  ["email", /邮箱|邮件|e-?mail/iu, "邮箱"],
-  ["address", /地址|住址|address/iu, "地址"],
+  [/电话|手机|phone|mobile/iu, { zh: "电话", en: "telephone number" }],
+  [/邮箱|邮件|e-?mail/iu, { zh: "邮箱", en: "e-mail address" }],
+  [/地址|住址|address/iu, { zh: "地址", en: "postal address" }],
 ] as const;
 
 /** Reads 「把邮箱改成 a@b.cn」「名字写错了，应该是王五」「改姓名」「电话不对」「还是邮寄吧」; undefined where the message changes nothing that was answered. */
@@ -46,8 +48,8 @@ export function readChange(text: string, values: FormValues, context: FormContex
   const { [field]: _old, ...without } = values;
   const others: FormValues = without;
   if (value === "") {
-    const way = field === "contact" ? ways.find(([, words]) => words.test(said)) : undefined;
-    return way === undefined ? { kind: "asked-again", values: others } : { kind: "way", name: way[2] };
+    const way = field === "contact" ? ways.find(([words]) => words.test(said)) : undefined;
+    return way === undefined ? { kind: "asked-again", values: others } : { kind: "way", name: way[1] };
   }
   return answer(field, value, others, field === "contact" ? values : others, context);
 }

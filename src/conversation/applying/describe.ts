@@ -1,15 +1,24 @@
+import { asWritten } from "../../answer/printed.ts";
+import { type Bilingual, both, same } from "../../base/bilingual.ts";
 import { nextQuestion, readAnswer } from "../form/question.ts";
-import { plain, type Reply } from "../reply.ts";
-import { formQuestions, readInPassing } from "./application-form.ts";
+import { plain } from "../reply.ts";
+import { formQuestions } from "./application-form.ts";
 import type { ApplyingParts, Looked } from "./applying-parts.ts";
 import type { FormDraft } from "./draft.ts";
 import { contextOf, keep, type Said, take } from "./keep-draft.ts";
 import { partDescription } from "./part-description.ts";
+import { readInPassing } from "./read-in-passing.ts";
 import { choice, showForm } from "./say-form.ts";
 import { splitMatters } from "./split-matters.ts";
+import type { WindowReply } from "./window-reply.ts";
 
 /** The description, with what should be said of it before anything personal is asked, each once. */
-export async function describe(parts: ApplyingParts, said: Said, draft: FormDraft, words: string): Promise<Reply> {
+export async function describe(
+  parts: ApplyingParts,
+  said: Said,
+  draft: FormDraft,
+  words: string,
+): Promise<WindowReply> {
   const chosen =
     draft.rest.length > 0 && draft.asked.includes("several") ? chosenMatters(parts, draft.rest, words) : [];
   const [first, ...rest] = chosen;
@@ -31,15 +40,18 @@ async function describeAs(
   draft: FormDraft,
   words: string,
   others: readonly string[],
-): Promise<Reply> {
+): Promise<WindowReply> {
   const context = contextOf(parts);
   const question = nextQuestion(formQuestions(draft.values), draft.values);
   if (question?.field !== "description") return showForm(draft, context, parts);
   const read = readAnswer(question, words, context, draft.values);
   if ("problem" in read) return showForm(draft, context, parts, read.problem);
   const description = read.values.description ?? words;
-  const put = (change: Partial<FormDraft>, asked: FormDraft["asked"][number], reply: (kept: FormDraft) => Reply) =>
-    keep(parts, said, { ...draft, ...change, asked: [...draft.asked, asked] }, reply);
+  const put = (
+    change: Partial<FormDraft>,
+    asked: FormDraft["asked"][number],
+    reply: (kept: FormDraft) => WindowReply,
+  ) => keep(parts, said, { ...draft, ...change, asked: [...draft.asked, asked] }, reply);
   const described = { values: { ...draft.values, description } };
   const found = draft.asked.includes("public") ? [] : await lookUp(parts, [description, ...others]);
   const elsewhere = found.filter(({ kind }) => kind === "elsewhere");
@@ -57,40 +69,59 @@ async function lookUp({ look }: ApplyingParts, descriptions: readonly string[]):
   return looked.filter(({ kind }) => kind === "public" || kind === "elsewhere");
 }
 
-function offerApart(matters: readonly string[], { turn }: FormDraft): Reply {
-  const list = matters.map((one, at) => `${at + 1}. ${one}`).join("\n");
+function offerApart(matters: readonly string[], { turn }: FormDraft): WindowReply {
+  const list = matters.map((one, at) => `${at + 1}. ${asWritten(one)}`).join("\n");
   return {
-    spans: [plain(`这里像是 ${matters.length} 件事：\n${list}\n\n建议一事一申请，办得更快；写在一份里机关也要受理。`)],
+    spans: [
+      plain({
+        zh: `这里像是 ${matters.length} 件事：\n${list}\n\n建议一事一申请，办得更快；写在一份里机关也要受理。`,
+        en: `These look like ${matters.length} matters:\n${list}\n\nOne application a matter is advised, as it goes faster; in one application the authority has to take them as well.`,
+      }),
+    ],
     choices: [
       [
-        choice("分开申请", { does: "say", words: "分开", turn }),
-        choice("合在一份里", { does: "say", words: "合在一起", turn }),
+        choice({ zh: "分开申请", en: "Apply separately" }, { does: "say", words: "分开", turn }),
+        choice({ zh: "合在一份里", en: "Keep in one" }, { does: "say", words: "合在一起", turn }),
       ],
     ],
   };
 }
 
-function askCloser(description: string): string {
-  return `「${shorten(description)}」有点宽，机关可能要您补正。能不能写上时间、部门、名称或者文号？只知道这些的，把原话再发一遍就行。`;
+function askCloser(description: string): Bilingual {
+  const said = asWritten(shorten(description));
+  return {
+    zh: `「${said}」有点宽，机关可能要您补正。能不能写上时间、部门、名称或者文号？只知道这些的，把原话再发一遍就行。`,
+    en: `“${said}” is rather wide, and the authority may ask you to complete it. Can you add a time, a department, a title or a document number? If that is all you know, just send it again.`,
+  };
 }
 
 /** What is public already, or where the matter belongs; the person may leave it at that. */
-function showFound(found: readonly Looked[], { turn }: FormDraft): Reply {
+function showFound(found: readonly Looked[], { turn }: FormDraft): WindowReply {
   const isPublic = found.every(({ kind }) => kind === "public");
   return {
     spans: [
-      plain(isPublic ? "先看看这是不是已经公开了：" : "先说明一下："),
-      ...found.flatMap(({ reply }) => [plain("\n\n"), ...reply.spans]),
-      plain(isPublic ? "\n\n这些够了吗？" : "\n\n仍要按信息公开申请提交吗？"),
+      plain(isPublic ? lookFirst : explainFirst),
+      ...found.flatMap(({ reply }) => [plain(same("\n\n")), ...reply.spans]),
+      plain(both`\n\n${isPublic ? isEnough : fileAllTheSame}`),
     ],
     choices: [
       [
-        choice("继续申请", { does: "go-on", turn }),
-        choice(isPublic ? "够了，不申请了" : "不申请了", { does: "cancel", turn }),
+        choice({ zh: "继续申请", en: "Go on applying" }, { does: "go-on", turn }),
+        choice(isPublic ? enough : dontApply, { does: "cancel", turn }),
       ],
     ],
   };
 }
+
+const lookFirst: Bilingual = { zh: "先看看这是不是已经公开了：", en: "First see whether this is public already:" };
+const explainFirst: Bilingual = { zh: "先说明一下：", en: "A word first:" };
+const isEnough: Bilingual = { zh: "这些够了吗？", en: "Is this enough?" };
+const fileAllTheSame: Bilingual = {
+  zh: "仍要按信息公开申请提交吗？",
+  en: "Apply for it as information all the same?",
+};
+const enough: Bilingual = { zh: "够了，不申请了", en: "Enough, no application" };
+const dontApply: Bilingual = { zh: "不申请了", en: "Don't apply" };
 
 /** Words that tell no document from another. */
 const emptyWords =

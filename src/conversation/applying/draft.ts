@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { NewAttachment } from "../../storage/attachments.ts";
-import { type FormValues, proofsOf } from "./application-form.ts";
+import { type FormValues, proofsOf } from "./form-values.ts";
 
 /** An application that a person has begun; kept sealed, over restarts. */
 export interface FormDraft {

@@ -1,16 +1,19 @@
+import { type Bilingual, same } from "../../base/bilingual.ts";
 import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
-import { plain, type Reply, sentence } from "../reply.ts";
-import { formQuestions, readInPassing } from "./application-form.ts";
+import { plain, sentence } from "../reply.ts";
+import { formQuestions } from "./application-form.ts";
 import type { ApplyingParts, Looked } from "./applying-parts.ts";
 import { readChange } from "./change-field.ts";
 import { describe } from "./describe.ts";
 import type { FormDraft } from "./draft.ts";
 import { hintFor } from "./field-hint.ts";
 import { contextOf, keep, type Said, take } from "./keep-draft.ts";
+import { readInPassing } from "./read-in-passing.ts";
 import { choice, formHelp, showForm } from "./say-form.ts";
+import type { WindowReply } from "./window-reply.ts";
 
 /** Answers an open form with words; the reply is the next question, the review, or what is wrong with the answer. */
-export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, words: string): Promise<Reply> {
+export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, words: string): Promise<WindowReply> {
   const { sayings } = parts;
   const context = contextOf(parts);
   const text = words.trim();
@@ -42,21 +45,33 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
     const more = { ...(contact && { contact }), ...(representative && { representative }) };
     const isWrong = sayings.is("wrong", text);
     return Object.keys(more).length === 0
-      ? showForm(draft, context, parts, isWrong ? sayHowToChange : "按下面的按钮确认，或者发「把…改成…」修改。")
-      : take(parts, said, draft, more, "记下了。");
+      ? showForm(draft, context, parts, isWrong ? howToChange : confirmOrChange)
+      : take(parts, said, draft, more, noted);
   }
   if (question.field === "description") return describe(parts, said, draft, text);
-  if (sayings.is("submit", text)) return showForm(draft, context, parts, "还没填完，填完核对过就可以提交。");
+  if (sayings.is("submit", text)) return showForm(draft, context, parts, notComplete);
   const read = readAnswer(question, words, context, draft.values);
   const passing = readInPassing(words, draft.values, context.today);
   if ("problem" in read && passing[question.field] === undefined) {
-    if (Object.keys(passing).length > 0) return take(parts, said, draft, passing, "记下了。");
+    if (Object.keys(passing).length > 0) return take(parts, said, draft, passing, noted);
     return (await answerBetween(parts, draft, text, ["guidance"])) ?? showForm(draft, context, parts, read.problem);
   }
   return take(parts, said, draft, { ...passing, ...("values" in read ? read.values : {}) });
 }
 
-const sayHowToChange = "哪一项不对？例如发「电话写错了」「把邮箱改成 name@example.com」「改姓名」。";
+const noted: Bilingual = { zh: "记下了。", en: "Noted." };
+const notComplete: Bilingual = {
+  zh: "还没填完，填完核对过就可以提交。",
+  en: "The form is not complete yet; once it is and you have checked it, it can be submitted.",
+};
+const confirmOrChange: Bilingual = {
+  zh: "按下面的按钮确认，或者发「把…改成…」修改。",
+  en: "Confirm with the button below, or send “change … to …”.",
+};
+const howToChange: Bilingual = {
+  zh: "哪一项不对？例如发「电话写错了」「把邮箱改成 name@example.com」「改姓名」。",
+  en: "What is wrong? Send for example “the phone is wrong”, “change my e-mail to name@example.com” or “change the name”.",
+};
 
 /** Answers what was asked in the middle of the form, and asks again what was to be answered; undefined where the answer is of no such kind. */
 async function answerBetween(
@@ -64,11 +79,11 @@ async function answerBetween(
   draft: FormDraft,
   words: string,
   kinds: readonly Looked["kind"][],
-): Promise<Reply | undefined> {
+): Promise<WindowReply | undefined> {
   const looked = await parts.look(words);
   if (!kinds.includes(looked.kind)) return undefined;
   const shown = showForm(draft, contextOf(parts), parts);
-  return { ...shown, spans: [...looked.reply.spans, plain("\n\n————\n"), ...shown.spans] };
+  return { ...shown, spans: [...looked.reply.spans, plain(same("\n\n————\n")), ...shown.spans] };
 }
 
 /** Whether words confirm what is shown for review. */
@@ -78,15 +93,19 @@ export function confirms({ sayings }: ApplyingParts, draft: FormDraft, words: st
 }
 
 /** The next of several matters in place of the one that was written up, with all other answers. */
-export async function nextMatter(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
+export async function nextMatter(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<WindowReply> {
   const [description, ...rest] = draft.rest;
   if (description === undefined) return showForm(draft, contextOf(parts), parts);
   return take(parts, said, { ...draft, rest }, { description });
 }
 
-export async function stepBack(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
+export async function stepBack(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<WindowReply> {
   const values = withoutLast(formQuestions(draft.values), draft.values);
-  if (values === undefined) return showForm(draft, contextOf(parts), parts, "已经是第一项了。");
+  if (values === undefined)
+    return showForm(draft, contextOf(parts), parts, {
+      zh: "已经是第一项了。",
+      en: "This is the first question already.",
+    });
   return keep(parts, said, { ...draft, values, turn: draft.turn + 1 }, (kept) =>
     showForm(kept, contextOf(parts), parts),
   );
@@ -96,56 +115,87 @@ export async function stepBack(parts: ApplyingParts, said: Said, draft: FormDraf
 const muchFilledIn = 3;
 
 /** Leaves a form; asked once more where much of it was filled in. */
-export async function cancel(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
+export async function cancel(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<WindowReply> {
   const filledIn = formQuestions(draft.values).filter(({ field }) => draft.values[field] !== undefined).length;
   if (draft.isLeaving || draft.edits !== null || filledIn < muchFilledIn) return cancelSurely(parts, said, draft);
   return keep(parts, said, draft, (kept) => askLeaving(parts, kept), { isLeaving: true });
 }
 
-function askLeaving({ draftDays }: ApplyingParts, { turn }: FormDraft): Reply {
+function askLeaving({ draftDays }: ApplyingParts, { turn }: FormDraft): WindowReply {
   return {
-    spans: [plain(`填过的都要删掉吗？要就发「删掉」；也可以先放着，${draftDays} 天内接着填。`)],
+    spans: [
+      plain({
+        zh: `填过的都要删掉吗？要就发「删掉」；也可以先放着，${draftDays} 天内接着填。`,
+        en: `Delete everything you filled in? Then send “delete it”; you can also put it aside and go on within ${draftDays} days.`,
+      }),
+    ],
     choices: [
-      [choice("删掉", { does: "cancel-surely", turn }), choice("先放着", { does: "pause", turn })],
-      [choice("接着填", { does: "go-on", turn })],
+      [
+        choice({ zh: "删掉", en: "Delete it" }, { does: "cancel-surely", turn }),
+        choice({ zh: "先放着", en: "Put it aside" }, { does: "pause", turn }),
+      ],
+      [choice({ zh: "接着填", en: "Go on" }, { does: "go-on", turn })],
     ],
   };
 }
 
 /** What was filled in is deleted; what was filed is not touched. */
-export async function cancelSurely({ drafts }: ApplyingParts, { person }: Said, { edits }: FormDraft): Promise<Reply> {
+export async function cancelSurely(
+  { drafts }: ApplyingParts,
+  { person }: Said,
+  { edits }: FormDraft,
+): Promise<WindowReply> {
   await drafts.drop(person);
   return sentence(
     edits === null
-      ? "已取消，填过的都删掉了，什么也没有提交。"
-      : `好的，不改了：申请 ${edits} 还是原来提交的内容。要撤回它，发「撤回申请」。`,
+      ? {
+          zh: "已取消，填过的都删掉了，什么也没有提交。",
+          en: "Cancelled: what you filled in is deleted, and nothing was submitted.",
+        }
+      : {
+          zh: `好的，不改了：申请 ${edits} 还是原来提交的内容。要撤回它，发「撤回申请」。`,
+          en: `All right, nothing is changed: application ${edits} stands as it was submitted. To withdraw it, send “withdraw my application”.`,
+        },
   );
 }
 
-export async function pause(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
+export async function pause(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<WindowReply> {
   return keep(parts, said, { ...draft, isPaused: true }, () => ({
-    spans: [plain(`好的，先放着，${parts.draftDays} 天内发「继续申请」接着填。`)],
-    choices: [[choice("继续申请", { does: "go-on", turn: draft.turn })]],
+    spans: [
+      plain({
+        zh: `好的，先放着，${parts.draftDays} 天内发「继续申请」接着填。`,
+        en: `All right, it is put aside; send “continue” within ${parts.draftDays} days to go on.`,
+      }),
+    ],
+    choices: [[choice({ zh: "继续申请", en: "Continue" }, { does: "go-on", turn: draft.turn })]],
   }));
 }
 
-export async function goOn(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<Reply> {
+export async function goOn(parts: ApplyingParts, said: Said, draft: FormDraft): Promise<WindowReply> {
   return keep(parts, said, { ...draft, isPaused: false }, (kept) => showForm(kept, contextOf(parts), parts));
 }
 
 /** 「把邮箱改成 a@b.cn」 changes the field at once, 「改姓名」 asks it again. */
-async function change(parts: ApplyingParts, said: Said, draft: FormDraft, text: string): Promise<Reply | undefined> {
+async function change(
+  parts: ApplyingParts,
+  said: Said,
+  draft: FormDraft,
+  text: string,
+): Promise<WindowReply | undefined> {
   const changed = readChange(text, draft.values, contextOf(parts));
   switch (changed?.kind) {
     case undefined:
       return undefined;
     case "way":
-      return sentence(`请把新的${changed.name}发来，会换掉原来的。`);
+      return sentence({
+        zh: `请把新的${changed.name.zh}发来，会换掉原来的。`,
+        en: `Please send the new ${changed.name.en}; it takes the place of the old one.`,
+      });
     case "problem":
       return showForm(draft, contextOf(parts), parts, changed.problem);
     case "asked-again":
       return take(parts, said, { ...draft, values: changed.values }, {});
     case "answered":
-      return take(parts, said, { ...draft, values: changed.values }, {}, "改好了。");
+      return take(parts, said, { ...draft, values: changed.values }, {}, { zh: "改好了。", en: "Changed." });
   }
 }

@@ -1,16 +1,20 @@
+import type { Bilingual } from "../../base/bilingual.ts";
 import { shanghaiDate } from "../../base/clock.ts";
+import type { Language } from "../../question/query.ts";
 import type { NewAttachment } from "../../storage/attachments.ts";
-import type { Reply } from "../reply.ts";
-import type { FormContext, FormValues } from "./application-form.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import type { FormDraft } from "./draft.ts";
+import type { FormContext, FormValues } from "./form-values.ts";
 import { showForm, showsNotice } from "./say-form.ts";
+import type { WindowReply } from "./window-reply.ts";
 
 /** A message to the form, and who it is from. */
 export interface Said {
   readonly person: string;
   /** Id of the message: one that comes twice is taken once. */
   readonly message: string;
+  /** In which they are answered. */
+  readonly language: Language;
 }
 
 export function contextOf({ clock, intake }: ApplyingParts): FormContext {
@@ -24,8 +28,8 @@ export function take(
   said: Said,
   draft: FormDraft,
   values: Partial<FormValues>,
-  above?: string,
-): Promise<Reply> {
+  above?: Bilingual,
+): Promise<WindowReply> {
   const next = { ...draft, values: { ...draft.values, ...values }, turn: draft.turn + 1 };
   return keep(parts, said, next, (kept) => showForm(kept, contextOf(parts), parts, above));
 }
@@ -35,9 +39,9 @@ export async function keep(
   parts: ApplyingParts,
   said: Said,
   draft: FormDraft,
-  reply: (kept: FormDraft) => Reply,
+  reply: (kept: FormDraft) => WindowReply,
   { isLeaving, added = [] }: Pick<FormDraft, "isLeaving"> & { readonly added?: readonly NewAttachment[] } = {},
-): Promise<Reply> {
+): Promise<WindowReply> {
   const { after: _told, isLeaving: _asked, ...open } = draft;
   const kept: FormDraft = { ...open, ...(isLeaving && { isLeaving }), lastMessage: said.message };
   const noticed = showsNotice(kept) ? { ...kept, asked: [...kept.asked, "notice" as const] } : kept;

@@ -1,11 +1,14 @@
 import type { CaseEvent, CaseEventKind } from "../../application/case-event.ts";
+import type { ProofFile } from "../../application/proof-file.ts";
 import { sayProofs } from "../../application/say-identity.ts";
-import { type Reply, sentence } from "../reply.ts";
-import { proofsOf } from "./application-form.ts";
+import { type Bilingual, counted } from "../../base/bilingual.ts";
+import { sentence } from "../reply.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
+import { proofsOf } from "./form-values.ts";
+import type { WindowReply } from "./window-reply.ts";
 
 /** Everything that is kept of a person, as a file (个人信息保护法, article 45). */
-export async function exportMine({ cases, drafts }: ApplyingParts, person: string): Promise<Reply> {
+export async function exportMine({ cases, drafts }: ApplyingParts, person: string): Promise<WindowReply> {
   const files = await cases.list({ owner: person });
   const applications = await Promise.all(
     files.map(async ({ assignee: _who, ...file }) => ({
@@ -16,17 +19,18 @@ export async function exportMine({ cases, drafts }: ApplyingParts, person: strin
   );
   const kept = await drafts.load(person);
   const draft = kept === undefined || kept.kind === "finished" ? null : kept;
-  if (applications.length === 0 && draft === null) return sentence("这里没有您的申请，也没有草稿。");
+  if (applications.length === 0 && draft === null)
+    return sentence({
+      zh: "这里没有您的申请，也没有草稿。",
+      en: "There is no application of yours here, and no draft.",
+    });
   const proofs = [
     ...applications.flatMap(({ application }) => application?.applicant.proofs ?? []),
     ...(draft?.kind === "form" ? proofsOf(draft.values) : []),
   ];
-  const listed = proofs.length === 0 ? "" : `身份证明有${sayProofs(proofs)}，文件里列出了种类、大小和校验值。`;
   const text = JSON.stringify({ applications, draft }, null, 2);
   return {
-    ...sentence(
-      `您在这里的 ${applications.length} 件申请${draft === null ? "" : "和一份草稿"}都在文件里，请妥善保存。${listed}`,
-    ),
+    ...sentence(sayExported(applications.length, draft !== null, proofs)),
     file: { name: "我的数据.json", base64: Buffer.from(text).toString("base64") },
   };
 }
@@ -40,13 +44,34 @@ function eventForApplicant(event: CaseEvent): CaseEvent {
   return { ...event, note, by: isOwn ? "applicant" : "authority" };
 }
 
+function sayExported(count: number, hasDraft: boolean, proofs: readonly ProofFile[]): Bilingual {
+  const listed = sayProofs(proofs);
+  const lists =
+    proofs.length === 0
+      ? { zh: "", en: "" }
+      : {
+          zh: `身份证明有${listed.zh}，文件里列出了种类、大小和校验值。`,
+          en: ` Of the proofs of identity (${listed.en}) it lists kind, size and hash.`,
+        };
+  return {
+    zh: `您在这里的 ${count} 件申请${hasDraft ? "和一份草稿" : ""}都在文件里，请妥善保存。${lists.zh}`,
+    en: `Your ${counted(count, "application")}${hasDraft ? " and a draft" : ""} here are in the file; please keep it safe.${lists.en}`,
+  };
+}
+
 /** Deletes what may be deleted (article 47), and says what the archives keep. */
-export async function forgetMine({ cases, drafts }: ApplyingParts, person: string): Promise<Reply> {
+export async function forgetMine({ cases, drafts }: ApplyingParts, person: string): Promise<WindowReply> {
   await drafts.drop(person);
   const files = await cases.list({ owner: person });
   return sentence(
     files.length === 0
-      ? "没提交的草稿（和它的身份证明文件）已经删除，这里没有您的其他个人信息。"
-      : `没提交的草稿（和它的身份证明文件）已经删除。已提交的 ${files.length} 件申请连同身份证明是机关的档案，依法在保存期内不能删除，只用于办理和存档；不再办理的，可以撤回。`,
+      ? {
+          zh: "没提交的草稿（和它的身份证明文件）已经删除，这里没有您的其他个人信息。",
+          en: "A draft that was not submitted (with its proof of identity) is deleted; no other personal information of yours is here.",
+        }
+      : {
+          zh: `没提交的草稿（和它的身份证明文件）已经删除。已提交的 ${files.length} 件申请连同身份证明是机关的档案，依法在保存期内不能删除，只用于办理和存档；不再办理的，可以撤回。`,
+          en: `A draft that was not submitted (with its proof of identity) is deleted. What was submitted (${counted(files.length, "application")}, with proof of identity) belongs to the authority's archives: by law it cannot be deleted while it must be kept, and it is used only for processing and the archives. An application you no longer want can be withdrawn.`,
+        },
   );
 }

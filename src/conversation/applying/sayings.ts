@@ -27,6 +27,9 @@ const schema = z.strictObject({
     see_text: patterns,
     see_reply: patterns,
     edit: patterns,
+    english: patterns,
+    chinese: patterns,
+    traditional: patterns,
   }),
   part: z.strictObject({
     how_to_fill: patterns,
@@ -36,6 +39,8 @@ const schema = z.strictObject({
     mine: patterns,
     consults: patterns,
     complains: patterns,
+    english: patterns,
+    chinese: patterns,
   }),
 });
 

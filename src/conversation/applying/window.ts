@@ -1,5 +1,7 @@
-import { type CaseState, caseStates } from "../../application/case-event.ts";
+import { caseStates } from "../../application/case-event.ts";
 import { isOpen } from "../../application/case-state.ts";
+import { type Bilingual, both, same } from "../../base/bilingual.ts";
+import type { Language } from "../../question/query.ts";
 import type { Incoming } from "../message.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
 import type { ApplyingButton } from "./applying-button.ts";
@@ -12,12 +14,15 @@ import { type ApplicantDraft, type Finished, type FormDraft, formOf, newDraft } 
 import { fileAgain, fileDraft, tellAgain, tellFinished } from "./file-draft.ts";
 import { cancel, cancelSurely, confirms, fill, goOn, nextMatter, pause, stepBack } from "./fill-form.ts";
 import { contextOf, type Said } from "./keep-draft.ts";
+import { readLanguage } from "./language.ts";
 import { exportMine, forgetMine } from "./own-data.ts";
+import { onlyOne, pressByName } from "./press-by-name.ts";
 import { canEdit, listMine, noSuchApplication, showMine } from "./say-case.ts";
-import { choice, showForm } from "./say-form.ts";
+import { myApplications, showForm } from "./say-form.ts";
 import { refuseAtProof, takeProof } from "./take-proof.ts";
+import { inLanguage, type WindowReply } from "./window-reply.ts";
 
-type Speaker = Pick<Incoming, "person" | "conversation" | "id">;
+type Speaker = Pick<Incoming, "person" | "conversation" | "id" | "language">;
 
 /** Where citizens file applications and follow them; what is personal in their words stays here. */
 export interface ApplicantWindow {
@@ -30,48 +35,106 @@ export interface ApplicantWindow {
 
 export function createApplicantWindow(parts: ApplyingParts): ApplicantWindow {
   return {
-    respond: (incoming) => respond(parts, incoming),
-    async press(button, speaker) {
-      if (!isPrivate(speaker)) return inPrivate;
-      return press(parts, button, { person: speaker.person, message: speaker.id });
+    async respond(incoming) {
+      if (!isPrivate(incoming)) return respondInPublic(parts, incoming);
+      const { body } = incoming;
+      const words = body.kind === "text" ? body.text : body.kind === "command" ? body.rest : "";
+      const { said, settle } = await listen(parts, incoming, words);
+      const reply = await respond(parts, said, body);
+      return reply && settle(reply);
     },
-    pressByName: async (words, speaker) =>
-      isPrivate(speaker) ? pressByName(parts, { person: speaker.person, message: speaker.id }, words) : undefined,
+    async press(button, speaker) {
+      const language = button.does === "begin" ? button.language : undefined;
+      if (!isPrivate(speaker)) return inLanguage(inPrivate, language ?? usualOf(speaker));
+      const { said, settle } = await listen(parts, speaker, "", language);
+      return settle(await press(parts, button, said));
+    },
+    async pressByName(words, speaker) {
+      if (!isPrivate(speaker)) return undefined;
+      const { said, settle } = await listen(parts, speaker, words);
+      const reply = await pressByName(parts, said, words);
+      return reply && settle(reply);
+    },
   };
 }
 
-const nothingOpen = sentence("好的。现在没有在填的申请；已经提交的，发「我的申请」查看或者撤回。");
-const inPrivate = sentence("申请要填个人信息，请私聊我再申请，这里别人看得见。");
+/** Who speaks, and in which language: that of the words, which stays theirs once the window has replied. `asked`: what they pressed was in it. */
+async function listen(
+  { languages, sayings }: ApplyingParts,
+  speaker: Speaker,
+  words: string,
+  asked?: Language,
+): Promise<{ readonly said: Said; settle(reply: WindowReply): Promise<Reply> }> {
+  const { person, id: message } = speaker;
+  const kept = await languages.load(person);
+  const usual = usualOf(speaker);
+  const heard = asked ?? readLanguage(words, kept, usual, sayings);
+  const language = heard ?? kept ?? usual;
+  return {
+    said: { person, message, language },
+    async settle(reply) {
+      if (heard !== null && heard !== kept) await languages.keep(person, heard);
+      return inLanguage(reply, language);
+    },
+  };
+}
+
+function usualOf({ language }: Speaker): Language {
+  return language === "en" ? "en" : "zh-Hans";
+}
+
+const nothingOpen = sentence({
+  zh: "好的。现在没有在填的申请；已经提交的，发「我的申请」查看或者撤回。",
+  en: "All right. No application is being filled in; send “my applications” to see or withdraw what was filed.",
+});
+const inPrivate = sentence({
+  zh: "申请要填个人信息，请私聊我再申请，这里别人看得见。",
+  en: "An application needs personal information, and others can read along here: please apply in a private chat with me.",
+});
 
 /** A private chat has the id of its person. */
-function isPrivate({ person, conversation }: Pick<Speaker, "person" | "conversation">): boolean {
+function isPrivate({ person, conversation }: Speaker): boolean {
   return person === conversation;
 }
 
-async function respond(parts: ApplyingParts, incoming: Incoming): Promise<Reply | undefined> {
-  const { body, person } = incoming;
-  const said: Said = { person, message: incoming.id };
-  if (body.kind === "command") {
-    const name = body.name.toLowerCase();
-    if (name !== "apply" && name !== "mine" && name !== "cancel") return undefined;
-    if (!isPrivate(incoming)) return name === "cancel" ? undefined : inPrivate;
-    if (name === "mine") return listMine(await parts.cases.list({ owner: person }), parts);
-    if (name === "apply") return begin(parts, said, body.rest.trim());
-    const open = await loadOpen(parts, person);
-    if (open === undefined) return undefined;
-    return open.kind === "form" ? cancel(parts, said, open) : answerAboutCase(parts, said, open, "取消");
-  }
-  if (body.kind === "file" || body.kind === "unsupported") {
-    const draft = isPrivate(incoming) ? await loadOpen(parts, person) : undefined;
-    if (draft?.kind !== "form" || draft.isPaused) return undefined;
-    return body.kind === "file" ? takeProof(parts, said, draft, body.file) : refuseAtProof(parts, draft);
-  }
-  if (body.kind !== "text") return undefined;
-  if (!isPrivate(incoming)) return parts.wantsToApply(body.text) ? inPrivate : undefined;
-  return hear(parts, said, body.text);
+/** In a group nothing is done but to say so. */
+function respondInPublic(parts: ApplyingParts, incoming: Incoming): Reply | undefined {
+  const { body } = incoming;
+  const usual = usualOf(incoming);
+  const words = body.kind === "text" ? body.text : "";
+  const isOurs =
+    body.kind === "command" ? ["apply", "mine"].includes(body.name.toLowerCase()) : parts.wantsToApply(words);
+  return isOurs ? inLanguage(inPrivate, readLanguage(words, null, usual, parts.sayings) ?? usual) : undefined;
 }
 
-async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Reply | undefined> {
+async function respond(parts: ApplyingParts, said: Said, body: Incoming["body"]): Promise<WindowReply | undefined> {
+  const { person } = said;
+  switch (body.kind) {
+    case "command":
+      return command(parts, said, body.name.toLowerCase(), body.rest.trim());
+    case "file":
+    case "unsupported": {
+      const draft = await loadOpen(parts, person);
+      if (draft?.kind !== "form" || draft.isPaused) return undefined;
+      return body.kind === "file" ? takeProof(parts, said, draft, body.file) : refuseAtProof(parts, draft);
+    }
+    case "text":
+      return hear(parts, said, body.text);
+    default:
+      return undefined;
+  }
+}
+
+async function command(parts: ApplyingParts, said: Said, name: string, rest: string): Promise<WindowReply | undefined> {
+  const { person } = said;
+  if (name === "mine") return listMine(await parts.cases.list({ owner: person }), parts);
+  if (name === "apply") return begin(parts, said, rest);
+  const open = name === "cancel" ? await loadOpen(parts, person) : undefined;
+  if (open === undefined) return undefined;
+  return open.kind === "form" ? cancel(parts, said, open) : answerAboutCase(parts, said, open, "取消");
+}
+
+async function hear(parts: ApplyingParts, said: Said, text: string): Promise<WindowReply | undefined> {
   const { person } = said;
   const { sayings } = parts;
   const kept = await parts.drafts.load(person);
@@ -80,6 +143,7 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
     if (kept.kind === "form" && kept.after !== undefined) return tellAgain(parts, said, kept, kept.after);
   }
   const draft = openOf(kept);
+  if (asksForLanguage(parts, text)) return goOnInLanguage(parts, draft);
   if (sayings.is("mine", text)) return listMine(await parts.cases.list({ owner: person }), parts);
   if (draft === undefined && sayings.has("mine", text)) {
     // of what was filed elsewhere the rules say whom to ask
@@ -107,10 +171,23 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Rep
 }
 
 /** To whom finds an error in what they filed just now; undefined where nothing can be changed any more. */
-async function offerEdit(parts: ApplyingParts, person: string): Promise<Reply | undefined> {
+async function offerEdit(parts: ApplyingParts, person: string): Promise<WindowReply | undefined> {
   const last = (await parts.cases.list({ owner: person })).at(-1);
   if (last === undefined || !canEdit(last, parts)) return undefined;
-  return showMine(last, parts, "要改刚提交的内容，请按「修改」：30 分钟内、机关确认之前可以改。");
+  return showMine(last, parts, {
+    zh: "要改刚提交的内容，请按「修改」：30 分钟内、机关确认之前可以改。",
+    en: "To change what was just submitted, press “Change”: that is possible within 30 minutes, until the authority confirms it.",
+  });
+}
+
+function asksForLanguage({ sayings }: ApplyingParts, text: string): boolean {
+  return (["english", "chinese", "traditional"] as const).some((saying) => sayings.is(saying, text));
+}
+
+/** What was open goes on in the language asked for. */
+function goOnInLanguage(parts: ApplyingParts, draft: OpenDraft | undefined): WindowReply {
+  const said = { zh: "好的，下面用中文。", en: "Certainly, in English from here on." };
+  return draft?.kind === "form" && !draft.isPaused ? showForm(draft, contextOf(parts), parts, said) : sentence(said);
 }
 
 type OpenDraft = Exclude<ApplicantDraft, Finished>;
@@ -124,65 +201,33 @@ async function loadOpen({ drafts }: ApplyingParts, person: string): Promise<Open
 }
 
 /** What finished a form or a talk came again: it is the window's still, and is done no second time. */
-function tellFinishedAgain(parts: ApplyingParts, said: Said, { what }: Finished, text: string): Promise<Reply> {
+function tellFinishedAgain(parts: ApplyingParts, said: Said, { what }: Finished, text: string): Promise<WindowReply> {
   return what.kind === "form" ? tellFinished(parts, said, what) : answerAboutCase(parts, said, what, text);
 }
 
 /** A case that is asked of in the middle of a form: one's own is told at once and the form goes on; for another the form waits. */
-async function askWithin(parts: ApplyingParts, said: Said, draft: FormDraft, number: string): Promise<Reply> {
+async function askWithin(parts: ApplyingParts, said: Said, draft: FormDraft, number: string): Promise<WindowReply> {
   const found = await findMine(parts, said, number);
   if (!(await parts.cases.isOwner(number, { person: said.person })))
-    return { ...found, spans: [...found.spans, plain("没填完的申请先放着，查完发「继续申请」接着填。")] };
+    return { ...found, spans: [...found.spans, plain(formWaits)] };
   const shown = showForm(draft, contextOf(parts), parts);
-  return { ...shown, spans: [...found.spans, plain("\n\n————\n"), ...shown.spans] };
+  return { ...shown, spans: [...found.spans, plain(same("\n\n————\n")), ...shown.spans] };
 }
 
-/** What a label does where only one application can be meant by it. */
-const labelled = [
-  ["see_text", "text", caseStates],
-  ["see_reply", "reply", ["replied"]],
-  ["edit", "edit", ["awaiting_confirmation"]],
-] as const;
-
-async function pressByName(parts: ApplyingParts, said: Said, words: string): Promise<Reply | undefined> {
-  for (const [saying, does, states] of labelled) {
-    if (parts.sayings.is(saying, words)) {
-      const done = await onlyOne(parts, said, does, states);
-      if (done !== undefined) return done;
-    }
-  }
-  if (!parts.sayings.is("button", words)) return undefined;
-  return {
-    spans: [
-      plain(
-        `「${words.trim()}」是按钮上的字，上一条回复下面没有这个按钮。已提交的申请发「我的申请」，没填完的发「继续申请」。`,
-      ),
-    ],
-    choices: [[choice("我的申请", { does: "mine" }), choice("我要申请", { does: "begin" })]],
-  };
-}
-
-/** Does it to the person's only application in such a state; asks which where there are several. */
-async function onlyOne(
-  parts: ApplyingParts,
-  said: Said,
-  does: "correct" | "withdraw" | "text" | "reply" | "edit",
-  states: readonly CaseState[],
-): Promise<Reply | undefined> {
-  const [one, ...others] = await parts.cases.list({ owner: said.person, states });
-  if (one === undefined) return undefined;
-  return others.length > 0 ? listMine([one, ...others], parts) : actOnCase(parts, said, { does, number: one.number });
-}
+const formWaits: Bilingual = {
+  zh: "没填完的申请先放着，查完发「继续申请」接着填。",
+  en: " The application that is not complete waits; send “continue” afterwards to go on with it.",
+};
 
 /** What a wish to apply asks for beside the wish. */
 const wish =
   /^(?:你好|您好|请问|麻烦|那)?[,，。!！\s]*(?:我|俺|本人|咱)?(?:(?:想|要)*(?:替|帮|代)(?:我|俺)?(?:爸|妈|爹|娘|父亲?|母亲?|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|亲戚|朋友|邻居){1,2})?(?:现在)?(?:就)?(?:想要?|要|来|打算|希望|需要|请|请求|帮我|给我|替我)*(?:提交|递交|提出?|交|写|填|办)?(?:一?[个份项件])?(?:信息公开|政府信息公开|依申请公开)?(?:的)?(?:申[请請])?(?:表)?(?:一下)?(?:公[开開]|获取|查阅)?(?:的)?(?:一?[个份项件])?[:：,，\s]*/u;
 
-async function begin(parts: ApplyingParts, said: Said, text: string): Promise<Reply> {
+async function begin(parts: ApplyingParts, said: Said, text: string): Promise<WindowReply> {
   const before = formOf(await parts.drafts.load(said.person));
   if (before !== undefined && before.lastMessage !== said.message) {
     const reply = await goOn(parts, said, before);
-    return { ...reply, spans: [plain("您有一份没填完的申请，接着填；不要了就发「取消」。\n\n"), ...reply.spans] };
+    return { ...reply, spans: [plain(both`${unfinished}\n\n`), ...reply.spans] };
   }
   const draft = { ...newDraft({}), lastMessage: said.message };
   await parts.drafts.keep(said.person, draft);
@@ -193,7 +238,12 @@ async function begin(parts: ApplyingParts, said: Said, text: string): Promise<Re
   return describe(parts, said, draft, description);
 }
 
-async function press(parts: ApplyingParts, button: ApplyingButton, said: Said): Promise<Reply> {
+const unfinished: Bilingual = {
+  zh: "您有一份没填完的申请，接着填；不要了就发「取消」。",
+  en: "You have an application that is not complete; we go on with it. If you no longer want it, send “cancel”.",
+};
+
+async function press(parts: ApplyingParts, button: ApplyingButton, said: Said): Promise<WindowReply> {
   switch (button.does) {
     case "begin":
       return begin(parts, said, "");
@@ -231,16 +281,20 @@ type FormButton = Extract<
   { does: "say" | "back" | "pause" | "cancel" | "cancel-surely" | "go-on" | "next" }
 >;
 
-async function pressForm(parts: ApplyingParts, button: FormButton, said: Said): Promise<Reply> {
+async function pressForm(parts: ApplyingParts, button: FormButton, said: Said): Promise<WindowReply> {
   const draft = formOf(await parts.drafts.load(said.person));
   if (draft === undefined) {
-    return { spans: [plain("这份申请已经提交或者取消了。")], choices: [[choice("我的申请", { does: "mine" })]] };
+    const gone = { zh: "这份申请已经提交或者取消了。", en: "This application was already submitted or cancelled." };
+    return { ...sentence(gone), choices: [[myApplications]] };
   }
   if (button.does === "go-on") return goOn(parts, said, draft);
   // taken already, before a crash: only the reply was lost
   if (draft.lastMessage === said.message && button.does !== "pause") return showForm(draft, contextOf(parts), parts);
   if (draft.lastMessage !== said.message && button.turn !== draft.turn) {
-    return showForm(draft, contextOf(parts), parts, "这一项已经答过了，现在要答的是：");
+    return showForm(draft, contextOf(parts), parts, {
+      zh: "这一项已经答过了，现在要答的是：",
+      en: "That was answered already; what is asked now:",
+    });
   }
   switch (button.does) {
     case "say":

@@ -120,8 +120,8 @@ function review(values: PaperValues): string {
     `申请内容：${request.description}`,
     `形式：${formNames[request.form].zh}；获取方式：${deliveryNames[request.delivery].zh}`,
     `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name}`,
-    ...sayActing(applicant),
-    `证件：${sayIdentity(applicant)}`,
+    ...sayActing(applicant).map(({ zh }) => zh),
+    `证件：${sayIdentity(applicant).zh}`,
     `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，")}`,
   ].join("\n");
 }

@@ -13,7 +13,7 @@ import { findCase, noSuchCase, openCase, presentOf, standingCase, todayOf } from
 import { showEvents, showIdentity, showProof, showReplies } from "./show-case.ts";
 import { showClock } from "./show-clock.ts";
 import { listLetters, showLetter } from "./show-letters.ts";
-import { listNames, showList, showOverview } from "./show-lists.ts";
+import { choice, listNames, showList, showOverview } from "./show-lists.ts";
 
 /** Who speaks, and where. */
 type Speaker = Pick<Incoming, "person" | "conversation">;
@@ -112,7 +112,10 @@ async function look(parts: DeskParts, button: Look, person: string): Promise<Rep
     case "case":
       return openCase(parts, number, person);
     case "clock":
-      return showClock(one, presentOf(parts, person));
+      return {
+        spans: showClock(one, presentOf(parts, person)).spans.map(({ text, style }) => ({ style, text: text.zh })),
+        choices: [[choice("返回办件", { does: "case", number: one.file.number })]],
+      };
     case "letters":
       return listLetters(one, parts.templates);
     case "proof": {

@@ -78,7 +78,7 @@ const receiptRules: Readonly<Record<Exclude<IntakeChannel, "online">, string>> =
 /** Description before identity; a representative is asked of organisations, and of a person only where one acts by proxy. */
 export function paperQuestions({ channel, isChild }: PaperValues): readonly PaperQuestion[] {
   return [
-    pick(
+    choose(
       "channel",
       "申请是怎样来的？",
       intakeChannels.filter((one) => one !== "online"),
@@ -86,14 +86,14 @@ export function paperQuestions({ channel, isChild }: PaperValues): readonly Pape
     ),
     receivedQuestion(channel),
     text("description", "申请公开什么信息？照申请书原样录入。", descriptionAtMost),
-    pick("form", "要什么形式？", informationForms, (one) => formNames[one].zh),
-    pick("delivery", "怎样获取？", deliveries, (one) => deliveryNames[one].zh),
-    pick("type", "申请人是哪一类？", applicantTypes, (one) => applicantTypeNames[one].zh),
+    choose("form", "要什么形式？", informationForms, (one) => formNames[one].zh),
+    choose("delivery", "怎样获取？", deliveries, (one) => deliveryNames[one].zh),
+    choose("type", "申请人是哪一类？", applicantTypes, (one) => applicantTypeNames[one].zh),
     text("name", "申请人的姓名或者名称？", nameAtMost),
     text("representative", "法定代表人、负责人或者代理人？没有的选「没有」。", nameAtMost, [
       { label: none, say: none },
     ]),
-    pick("idType", "用什么证件？", idTypes, (one) => idTypeNames[one].zh),
+    choose("idType", "用什么证件？", idTypes, (one) => idTypeNames[one].zh),
     idQuestion,
     ...(isChild === true
       ? [
@@ -137,6 +137,16 @@ function named(field: "representative" | "guardian", name: string | undefined) {
   return name === undefined || name === none ? {} : { [field]: name };
 }
 
+function choose<F extends "channel" | "form" | "delivery" | "type" | "idType">(
+  field: F,
+  asked: string,
+  ids: readonly NonNullable<PaperValues[F]>[],
+  nameOf: (id: NonNullable<PaperValues[F]>) => string,
+): PaperQuestion {
+  const problem = `请选一项：${ids.map(nameOf).join("、")}。`;
+  return pick<PaperValues, F, string>(field, { asked, ids, labelOf: nameOf, namesOf: (id) => [nameOf(id)], problem });
+}
+
 function receivedQuestion(channel: IntakeChannel | undefined): PaperQuestion {
   const rule = channel === undefined || channel === "online" ? "" : receiptRules[channel];
   return {
@@ -177,7 +187,9 @@ const idQuestion: PaperQuestion = {
   read(words, { today }, { idType = "other" }) {
     const problem = faultOfIdNumber(idType, words, today);
     const idNumber = tidyIdNumber(words);
-    return problem === null ? { values: { idNumber, isChild: isOfChild(idType, idNumber, today) } } : { problem };
+    return problem === null
+      ? { values: { idNumber, isChild: isOfChild(idType, idNumber, today) } }
+      : { problem: problem.zh };
   },
 };
 

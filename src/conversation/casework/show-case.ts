@@ -65,8 +65,8 @@ export function showIdentity({ file: { number } }: StandingCase, { applicant }: 
   const lines = [
     `类型：${applicantTypeNames[applicant.type].zh}`,
     `姓名或名称：${applicant.name}`,
-    ...sayActing(applicant),
-    `身份证明：${sayIdentity(applicant)}`,
+    ...sayActing(applicant).map(({ zh }) => zh),
+    `身份证明：${sayIdentity(applicant).zh}`,
     ...contactLines(applicant),
   ];
   return {
@@ -147,15 +147,15 @@ export function turnLines(situation: CaseSituation, { today, calendar }: Present
   if (state === "awaiting_confirmation") lines.push("轮到本机关：核对后确认收到，答复期限从确认之日的次日起算。");
   else if (waitingOn === "authority" && dueOn !== null) {
     const rest = isOverdue(situation, today) ? "已超期" : `还有 ${left(dueOn.day)} 个工作日`;
-    lines.push(`轮到本机关：${spellDay(dueOn)} 前答复（${rest}）`);
+    lines.push(`轮到本机关：${spellDay(dueOn).zh} 前答复（${rest}）`);
   } else if (waitingUntil !== null) {
     const whose = { applicant: "申请人", third_party: "第三方", other_authority: "其他机关" } as const;
     const who = waitingOn in whose ? whose[waitingOn as keyof typeof whose] : "";
-    lines.push(`等${who}：到 ${spellDay(waitingUntil)}${waitingUntil.day < today ? "，已过" : ""}`);
-    if (dueOn !== null) lines.push(`答复期限最晚 ${spellDay(dueOn)}`);
+    lines.push(`等${who}：到 ${spellDay(waitingUntil).zh}${waitingUntil.day < today ? "，已过" : ""}`);
+    if (dueOn !== null) lines.push(`答复期限最晚 ${spellDay(dueOn).zh}`);
   }
   if (correctionNoticeBy !== null && correctionNoticeBy.day >= today) {
-    lines.push(`需要补正的，${spellDay(correctionNoticeBy)} 前一次性告知`);
+    lines.push(`需要补正的，${spellDay(correctionNoticeBy).zh} 前一次性告知`);
   }
   return lines;
 }
@@ -181,7 +181,7 @@ function childLines({ guardian, idType, idNumber }: Applicant, arrivedOn: Day): 
 
 /** 「证件尾号 002X」, or that there are files. */
 function sayProof({ idNumber, proofs = [] }: Applicant): string {
-  return idNumber === undefined ? `身份证明：已附${sayProofs(proofs)}` : `证件尾号 ${idNumber.slice(-4)}`;
+  return idNumber === undefined ? `身份证明：已附${sayProofs(proofs).zh}` : `证件尾号 ${idNumber.slice(-4)}`;
 }
 
 /** 「张*」「牡丹江某****」: enough to tell two apart. */

@@ -2,7 +2,8 @@ import { isOverdue } from "../../application/case-state.ts";
 import { stateNames } from "../../application/names.ts";
 import { holderOf, nameOf } from "../../application/officers.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
-import { spellDay } from "../../application/spell-day.ts";
+import { sayDay, spellDay } from "../../application/spell-day.ts";
+import { type Bilingual, both, counted } from "../../base/bilingual.ts";
 import type { Choice } from "../button.ts";
 import { plain, type Reply, strong } from "../reply.ts";
 import { type DeskPresent, type ListId, listIds, type Present, type StandingCase } from "./case-lists.ts";
@@ -80,21 +81,32 @@ export function showList(lists: Lists, list: ListId, from: number, present: Desk
 export function officeLine(one: StandingCase, present: DeskPresent): string {
   const holder = holderOf(one.file, present.officers);
   const whose = holder === null || holder === present.person ? "" : `　〔${nameOf(holder, present.officers)}〕`;
-  return `${caseLine(one, present)}${whose}`;
+  return `${caseLine(one, present).zh}${whose}`;
 }
 
 /** 「2026-00017　办理中　4月3日前答复（还有 5 个工作日）」 */
-export function caseLine({ file, situation }: StandingCase, { today, calendar }: Present): string {
+export function caseLine({ file, situation }: StandingCase, { today, calendar }: Present): Bilingual {
   const { state, dueOn, waitingUntil } = situation;
-  const name = `${file.number}　${stateNames[state].zh}`;
-  if (isOverdue(situation, today) && dueOn !== null) return `${name}　应于 ${dueOn.day} 前答复，已超期`;
+  const name = both`${file.number}　${stateNames[state]}`;
+  if (isOverdue(situation, today) && dueOn !== null) {
+    const { zh, en } = sayDay(dueOn.day);
+    return both`${name}　${{ zh: `应于 ${zh} 前答复，已超期`, en: `a reply was due by ${en} and is overdue` }}`;
+  }
   const left = countWorkingDays(calendar, today);
   if (state === "received" && dueOn !== null) {
-    return `${name}　${spellDay(dueOn)} 前答复（还有 ${left(dueOn.day)} 个工作日）`;
+    const { zh, en } = spellDay(dueOn);
+    const days = left(dueOn.day);
+    const due = {
+      zh: `${zh} 前答复（还有 ${days} 个工作日）`,
+      en: `reply due by ${en} (${counted(days, "working day")} left)`,
+    };
+    return both`${name}　${due}`;
   }
   if (waitingUntil === null) return name;
+  const { zh, en } = spellDay(waitingUntil);
   const isPast = waitingUntil.day < today;
-  return `${name}　等到 ${spellDay(waitingUntil)}${isPast ? "，已过" : ""}`;
+  const until = { zh: `等到 ${zh}${isPast ? "，已过" : ""}`, en: `until ${en}${isPast ? ", which has passed" : ""}` };
+  return both`${name}　${until}`;
 }
 
 export function choice(label: string, button: CaseworkButton): Choice {

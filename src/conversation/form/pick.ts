@@ -4,32 +4,42 @@ import type { Question } from "./question.ts";
 /** What people say for an id, beside its name. */
 export type Spoken<Id> = readonly (readonly [RegExp, Id])[];
 
-/** A question for one of several ids: by its name, by what people say for it, or by a part of one name alone. */
-export function pick<Values, F extends keyof Values>(
+export interface Choosing<Id, Text> {
+  readonly asked: Text;
+  readonly ids: readonly Id[];
+  readonly labelOf: (id: Id) => Text;
+  /** Names by which an id is chosen; the first is what its button says. */
+  readonly namesOf: (id: Id) => readonly [string, ...string[]];
+  /** What is said where nothing was chosen. */
+  readonly problem: Text;
+  readonly spoken?: Spoken<Id>;
+}
+
+/** A question for one of several ids: by a name, by what people say for it, or by a part of one name alone. */
+export function pick<Values, F extends keyof Values, Text>(
   field: F,
-  asked: string,
-  ids: readonly NonNullable<Values[F]>[],
-  nameOf: (id: NonNullable<Values[F]>) => string,
-  spoken: Spoken<NonNullable<Values[F]>> = [],
-): Question<Values, unknown> {
+  { asked, ids, labelOf, namesOf, problem, spoken = [] }: Choosing<NonNullable<Values[F]>, Text>,
+): Question<Values, unknown, Text> {
+  const isNamed = (id: NonNullable<Values[F]>, fits: (name: string) => boolean) =>
+    namesOf(id).some((name) => fits(bare(name)));
   return {
     field,
-    ask: () => ({ text: asked, options: ids.map((id) => ({ label: nameOf(id), say: nameOf(id) })) }),
+    ask: () => ({ text: asked, options: ids.map((id) => ({ label: labelOf(id), say: namesOf(id)[0] })) }),
     read(words) {
       const said = bare(words);
       const found =
-        ids.find((id) => bare(nameOf(id)) === said) ??
-        spoken.find(([word]) => word.test(said))?.[1] ??
-        only(ids.filter((id) => said !== "" && bare(nameOf(id)).includes(said)));
-      return found === undefined
-        ? { problem: `请选一项：${ids.map(nameOf).join("、")}。` }
-        : { values: { [field]: found } as unknown as Partial<Values> };
+        ids.find((id) => isNamed(id, (name) => name === said)) ??
+        spoken.find(([word]) => word.test(said) || word.test(normalize(words)))?.[1] ??
+        only(ids.filter((id) => said !== "" && isNamed(id, (name) => name.includes(said))));
+      return found === undefined ? { problem } : { values: { [field]: found } as unknown as Partial<Values> };
     },
   };
 }
 
 function bare(words: string): string {
-  return normalize(words).replace(/[\s()、,。]/gu, "");
+  return normalize(words)
+    .toLowerCase()
+    .replace(/[\s()、,。]/gu, "");
 }
 
 function only<T>(all: readonly T[]): T | undefined {

@@ -3,7 +3,8 @@ import type { CaseSituation } from "../../application/case-state.ts";
 import type { RemedyKind } from "../../application/letters/templates.ts";
 import { stateNames } from "../../application/names.ts";
 import { sayRemedies } from "../../application/say-remedies.ts";
-import { spellDay } from "../../application/spell-day.ts";
+import { sayDay, spellDay } from "../../application/spell-day.ts";
+import { type Bilingual, counted } from "../../base/bilingual.ts";
 import type { CountedDay } from "../../base/working-days.ts";
 
 export interface Change {
@@ -17,8 +18,12 @@ export interface Change {
 export type RemediesOf = (outcome: string) => RemedyKind;
 
 /** A change of a case as its applicant is told of it: nothing personal beyond the number, no reasons, no names. */
-export function sayChange({ number, event, situation }: Change, remediesOf: RemediesOf): string {
-  return `您的政府信息公开申请 ${number}：${sayEvent(event, situation, remediesOf)}\n查看详情请发送「我的申请」。`;
+export function sayChange({ number, event, situation }: Change, remediesOf: RemediesOf): Bilingual {
+  const { zh, en } = sayEvent(event, situation, remediesOf);
+  return {
+    zh: `您的政府信息公开申请 ${number}：${zh}\n查看详情请发送「我的申请」。`,
+    en: `Your application for government information ${number}: ${en}\nFor details send “my applications”.`,
+  };
 }
 
 /** To officers: what an applicant did to their own case. */
@@ -27,40 +32,82 @@ export function sayApplicantActed(number: string, kind: CaseEvent["kind"]): stri
   return `${number}：申请人${kind in done ? done[kind as keyof typeof done] : "有新的动作"}。发 ${number} 看办件。`;
 }
 
-function sayEvent(event: Change["event"], situation: CaseSituation, remediesOf: RemediesOf): string {
-  const { on, days } = event;
+function sayEvent(event: Change["event"], situation: CaseSituation, remediesOf: RemediesOf): Bilingual {
+  const { days } = event;
+  const on = sayDay(event.on);
   const due = sayDue(situation.dueOn);
-  const until = situation.waitingUntil === null ? "" : spellDay(situation.waitingUntil);
+  const until = situation.waitingUntil === null ? { zh: "", en: "" } : spellDay(situation.waitingUntil);
   switch (event.kind) {
     case "confirm":
-      return `机关已确认于 ${on} 收到。${due}`;
+      return {
+        zh: `机关已确认于 ${on.zh} 收到。${due.zh}`,
+        en: `the authority has confirmed that it was received on ${on.en}.${due.en}`,
+      };
     case "request-correction":
-      return `需要补正，请在 ${until} 前补正，过后没有正当理由不补正的，视为放弃申请。答复期限从收到补正之日起重新计算。`;
+      return {
+        zh: `需要补正，请在 ${until.zh} 前补正，过后没有正当理由不补正的，视为放弃申请。答复期限从收到补正之日起重新计算。`,
+        en: `it needs to be completed, by ${until.en}. If it is not completed by then without good reason, the application counts as given up. The time for the reply is counted anew from the day on which what you completed is received.`,
+      };
     case "correct":
-      return `已于 ${on} 收到补正。${due}`;
+      return { zh: `已于 ${on.zh} 收到补正。${due.zh}`, en: `what you completed was received on ${on.en}.${due.en}` };
     case "consult":
-      return `正在征求${event.party === "authority" ? "其他机关" : "第三方"}的意见，最晚到 ${until}；征求意见所需时间不计入答复期限。`;
+      return event.party === "authority"
+        ? {
+            zh: `正在征求其他机关的意见，最晚到 ${until.zh}；征求意见所需时间不计入答复期限。`,
+            en: `another authority is being asked for its opinion, until ${until.en} at the latest; the time this takes does not count towards the time for the reply.`,
+          }
+        : {
+            zh: `正在征求第三方的意见，最晚到 ${until.zh}；征求意见所需时间不计入答复期限。`,
+            en: `a third party is being asked for its opinion, until ${until.en} at the latest; the time this takes does not count towards the time for the reply.`,
+          };
     case "consulted":
-      return `意见已于 ${on} 征求完毕。${due}`;
+      return {
+        zh: `意见已于 ${on.zh} 征求完毕。${due.zh}`,
+        en: `the asking for opinions ended on ${on.en}.${due.en}`,
+      };
     case "extend":
-      return `答复期限延长 ${days ?? ""} 个工作日。${due}`;
+      return {
+        zh: `答复期限延长 ${days ?? ""} 个工作日。${due.zh}`,
+        en: `the time for the reply is extended by ${counted(days ?? 0, "working day")}.${due.en}`,
+      };
     case "charge":
-      return `机关发出了收费通知，请在 ${until} 前缴纳，逾期未缴纳的，视为放弃申请。答复期限从缴费完成的次日起重新计算。`;
+      return {
+        zh: `机关发出了收费通知，请在 ${until.zh} 前缴纳，逾期未缴纳的，视为放弃申请。答复期限从缴费完成的次日起重新计算。`,
+        en: `the authority has sent a fee notice. Please pay by ${until.en}; if it is not paid in time, the application counts as given up. The time for the reply is counted anew from the day after payment.`,
+      };
     case "paid":
-      return `已登记于 ${on} 缴费。${due}`;
-    case "reply":
-      return `已于 ${on} 答复，内容以答复书为准。${sayRemedies(remediesOf(event.outcome ?? ""), on)}`;
-    case "lapse":
-      return `机关不再处理，可以重新提出申请。${sayRemedies("either", on)}`;
+      return { zh: `已登记于 ${on.zh} 缴费。${due.zh}`, en: `the payment is registered on ${on.en}.${due.en}` };
+    case "reply": {
+      const remedies = sayRemedies(remediesOf(event.outcome ?? ""), event.on);
+      return {
+        zh: `已于 ${on.zh} 答复，内容以答复书为准。${remedies.zh}`,
+        en: `it was answered on ${on.en}; the written reply (in Chinese) decides. ${remedies.en}`,
+      };
+    }
+    case "lapse": {
+      const remedies = sayRemedies("either", event.on);
+      return {
+        zh: `机关不再处理，可以重新提出申请。${remedies.zh}`,
+        en: `the authority does not process it any further; you can apply again. ${remedies.en}`,
+      };
+    }
     case "withdraw":
-      return `已于 ${on} 撤回。`;
-    case "void":
-      return `更正了一条记录，现在的状态是「${stateNames[situation.state].zh}」。${due}`;
+      return { zh: `已于 ${on.zh} 撤回。`, en: `it was withdrawn on ${on.en}.` };
+    case "void": {
+      const { zh, en } = stateNames[situation.state];
+      return {
+        zh: `更正了一条记录，现在的状态是「${zh}」。${due.zh}`,
+        en: `an entry was corrected; its status is now “${en}”.${due.en}`,
+      };
+    }
   }
 }
 
-function sayDue(dueOn: CountedDay | null): string {
-  return dueOn === null
-    ? ""
-    : `答复期限到 ${spellDay(dueOn)}（含当日），依法需要延长、补正或者征求意见的，会另行告知。`;
+function sayDue(dueOn: CountedDay | null): Bilingual {
+  if (dueOn === null) return { zh: "", en: "" };
+  const { zh, en } = spellDay(dueOn);
+  return {
+    zh: `答复期限到 ${zh}（含当日），依法需要延长、补正或者征求意见的，会另行告知。`,
+    en: ` The reply is due by ${en} (that day included); if by law it must be extended or completed, or opinions be asked for, you are told of that separately.`,
+  };
 }

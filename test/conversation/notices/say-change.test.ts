@@ -11,7 +11,7 @@ const received = withEvents(filed("2026-00017"), { kind: "confirm", on: "2026-03
 function said(file: typeof received, draft: EventDraft): string {
   const decided = decide(file, draft, rules, draft.on);
   if (!decided.ok) throw new Error(decided.reason);
-  return sayChange({ number: file.number, event: decided.event, situation: decided.situation }, remediesOf);
+  return sayChange({ number: file.number, event: decided.event, situation: decided.situation }, remediesOf).zh;
 }
 
 describe("what an applicant is told", () => {
