@@ -6,6 +6,9 @@ const copiedLabel = /^(?:[一二三四五六七]、|[（(][一二三四五六七
 const hasHappened = /^\s*(?:was|were|did|has|have)\b/iu;
 /** Shorter labels are everyday words too. */
 const longLabel = 8;
+/** Who did apply, not who may: 「都是谁申请的」. */
+const whoDid =
+  /(?:谁|哪些人|哪些单位|什么人|啥人|哪[类种]人)(?:来|向你们?|去)?(?:申请|提|提出|提交|递交|交)(?:的|了|过)/u;
 const asksLeave = /可以|能|我|俺|怎么|如何|应该|要不要/u;
 const asksHow = /怎么|如何|怎样|什么|吗|可以|能不能|我|？|\?/u;
 
@@ -19,7 +22,8 @@ export function speaksOfFigures({ outcome, heard, slots, leftover }: Understandi
   const namesReport = slots.some(({ slot }) => slot === "authority" || slot === "year");
   if (outcome.kind === "query" && outcome.query.operation === "check" && namesReport) return true;
   if (outcome.kind !== "query" || !outcome.query.measures.some((measure) => measure.kind === "cell")) return false;
-  if (slots.some(({ meaning }) => meaning === "except")) return true;
+  if (slots.some(({ meaning }) => meaning === "except") || (whoDid.test(question) && !asksLeave.test(question)))
+    return true;
   // 「被打回来的有几份」 counts; words of danger that may stand in it do not make it a call for help
   if (
     leftover.length === 0 &&

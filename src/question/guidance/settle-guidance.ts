@@ -10,7 +10,7 @@ const maybeNames: readonly UnknownReason[] = ["authority", "year"];
 
 /** A message with the topic of procedure it may mean besides: a strong finding is the meaning, a weak one stands in where the reports have no answer. */
 export function withGuidance(understanding: Understanding, finding: GuidanceFinding | null): Understanding {
-  if (finding === null) return understanding;
+  if (finding === null || (finding.isByNearness && asksWhetherAgreed(understanding))) return understanding;
   const outcome = settle(understanding.outcome, finding);
   if (outcome.kind !== "guidance") return { ...understanding, outcome };
   const { question, slots, leftover } = understanding;
@@ -23,6 +23,12 @@ export function withGuidance(understanding: Understanding, finding: GuidanceFind
     assumptions: [],
     outcome,
   };
+}
+
+/** 「为什么不一样」, of nothing named: what only sounds like a matter of procedure is none. */
+function asksWhetherAgreed({ outcome, slots }: Understanding): boolean {
+  if (outcome.kind !== "query" || outcome.query.operation !== "check") return false;
+  return slots.every(({ slot }) => slot === "operation" || slot === "filler");
 }
 
 function settle(outcome: Outcome, finding: GuidanceFinding): Outcome {
