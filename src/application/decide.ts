@@ -37,13 +37,19 @@ export function decide(file: CaseFile, draft: EventDraft, rules: CaseRules, toda
     on: draft.on,
     note: draft.note ?? null,
     text: draft.kind === "reply" ? draft.text || null : null,
-    days: draft.days ?? (draft.kind === "request-correction" ? usualCorrectionDays : null),
-    outcome: draft.kind === "lapse" ? lapseRow(before) : (draft.outcome ?? null),
+    days: daysOf(draft),
+    outcome: draft.kind === "lapse" ? lapseRow(before) : draft.kind === "reply" ? (draft.outcome ?? null) : null,
     party: draft.kind === "consult" ? (draft.party ?? "third_party") : null,
     voids: draft.kind === "void" ? (draft.voids ?? null) : null,
   };
   const events = [...file.events, { ...event, at: "", by: "" }];
   return { ok: true, event, situation: replay({ ...file, events }, rules.calendar) };
+}
+
+/** Only what has a length of its own keeps one. */
+function daysOf({ kind, days }: EventDraft): number | null {
+  if (kind === "request-correction") return days ?? usualCorrectionDays;
+  return kind === "extend" ? (days ?? null) : null;
 }
 
 function lapseRow({ state }: CaseSituation): string {

@@ -50,6 +50,7 @@ export function describeCase(file: CaseFile, calendar: WorkCalendar, today: Day)
 
 /** The events of a case in lines for people. */
 export function describeEvents({ events }: CaseFile): string {
+  const voided = new Set(events.map((event) => event.voids));
   return events
     .map(({ ordinal, kind, on, by, days, outcome, voids, note }) => {
       const rest = [
@@ -58,7 +59,8 @@ export function describeEvents({ events }: CaseFile): string {
         ...(voids === null ? [] : [`第 ${voids} 条`]),
         ...(note === null ? [] : [note]),
       ];
-      return `  ${ordinal}. ${on} ${eventNames[kind].zh}${rest.length > 0 ? `：${rest.join("，")}` : ""}（${by}）\n`;
+      const gone = voided.has(ordinal) ? "（已作废）" : "";
+      return `  ${ordinal}. ${on} ${eventNames[kind].zh}${gone}${rest.length > 0 ? `：${rest.join("，")}` : ""}（${by}）\n`;
     })
     .join("");
 }

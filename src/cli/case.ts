@@ -152,10 +152,13 @@ export function wholeNumber(text: string | undefined, option: string): number | 
   return Number(text);
 }
 
+/** Years a day of the business can lie in: any other is a slip of the pen. */
+const yearsKnown = { first: 1900, last: 2199 };
+
 /** A day of an option, as 2026-03-02. */
 export function readDay(text: string, option: string): string {
   const [, year, month, date] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text.trim()) ?? [];
   const day = dayOf(Number(year), Number(month), Number(date));
-  if (year !== undefined && day !== null) return day;
+  if (day !== null && yearsKnown.first <= Number(year) && Number(year) <= yearsKnown.last) return day;
   throw new RefusedInputError(`${option} 应是日期，如 2026-03-02，不是「${text.slice(0, 20)}」。Expected a date.`);
 }

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { workingDays } from "../application/deadline.ts";
 import { explainDays, type SkipReason } from "../application/explain-deadline.ts";
 import { spellDay, whyEstimate } from "../application/spell-day.ts";
 import { shanghaiDate } from "../base/clock.ts";
@@ -21,7 +22,7 @@ export async function deadline(
   options: { readonly json?: boolean; readonly from?: string; readonly days?: string; readonly explain?: boolean },
 ): Promise<ExitCode> {
   const from = options.from === undefined ? shanghaiDate(app.clock()) : readDay(options.from, "--from");
-  const days = wholeNumber(options.days, "--days") ?? 20;
+  const days = wholeNumber(options.days, "--days") ?? workingDays.reply;
   if (days < 1 || days > mostDays)
     throw new RefusedInputError(`--days 应是 1 至 ${mostDays}。Expected 1 to ${mostDays}.`);
   const calendar = loadWorkCalendar(app.knowledge);
@@ -40,7 +41,11 @@ export async function deadline(
       weekdaysOff,
       weekendsWorked,
     };
-    io.out(jsonLine(options.explain ? { ...line, article: "条例第三十三条", runs } : line));
+    io.out(
+      jsonLine(
+        options.explain ? { ...line, article: days === workingDays.reply ? "条例第三十三条" : null, runs } : line,
+      ),
+    );
     return 0;
   }
   io.out(

@@ -1,12 +1,12 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { App } from "../app.ts";
-import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
+import { RefusedInputError } from "../base/errors.ts";
 import type { Library, ReportSummary } from "../library/library.ts";
 import { type Formats, loadFormats } from "../report/formats.ts";
 import type { Report } from "../report/report.ts";
 import { chooseAuthority } from "./choose.ts";
 import { createFigureTable, type FigureLine } from "./figure-table.ts";
 import type { ExitCode, Io } from "./io.ts";
+import { writeWhole } from "./write-whole.ts";
 
 export interface FiguresOptions {
   readonly authority?: string;
@@ -91,27 +91,4 @@ function linesOf(
       page: figure.place.page,
       text: figure.text,
     }));
-}
-
-/** Writes beside the file and puts it in its place at the end: a file of that name is old or whole. Throws {@link EnvironmentError}. */
-async function writeWhole(
-  path: string,
-  write: (part: (text: string | Uint8Array) => void) => Promise<void>,
-): Promise<void> {
-  const unfinished = `${path}.${process.pid}.part`;
-  let file: number | undefined;
-  try {
-    const opened = openSync(unfinished, "w");
-    file = opened;
-    await write((part) => writeFileSync(opened, part));
-    closeSync(opened);
-    file = undefined;
-    renameSync(unfinished, path);
-  } catch (error) {
-    if (file !== undefined) closeSync(file);
-    rmSync(unfinished, { force: true });
-    const isOfFile = error instanceof Error && "syscall" in error;
-    if (!isOfFile) throw error;
-    throw new EnvironmentError(`文件 ${path} 无法写入。The file cannot be written.`, { cause: error });
-  }
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
 import { RefusedInputError } from "../base/errors.ts";
@@ -20,6 +20,8 @@ export async function* readJsonLines<T extends z.ZodType>(
   });
   fault.catch(() => undefined);
   await Promise.race([fault, new Promise((open) => input.once("open", open))]);
+  // a folder can be opened, and fails at its first byte
+  if (statSync(path).isDirectory()) throw new RefusedInputError(`${path}：是文件夹，不是文件。A folder, not a file.`);
   let number = 0;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../base/clock.ts";
 import { makeFolder } from "../base/make-folder.ts";
 import type { Picture } from "../picture/picture.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Days a picture is kept: it is drawn again when it is asked for again. */
 const keptDays = 2;
@@ -19,7 +20,6 @@ export async function savePicture(picture: Picture, data: string, clock: Clock):
     if (clock().getTime() - statSync(file).mtimeMs > keptDays * dayMs) rmSync(file, { force: true });
   }
   const file = join(folder, `${randomUUID().slice(0, 8)}.png`);
-  writeFileSync(`${file}.part`, drawPicture(picture));
-  renameSync(`${file}.part`, file);
+  await writeWhole(file, (write) => write(drawPicture(picture)));
   return file;
 }

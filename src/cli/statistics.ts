@@ -28,13 +28,19 @@ interface Difference {
   readonly published: number | null;
 }
 
-/** Throws {@link RefusedInputError} for a year that has not begun. */
+/** Throws {@link RefusedInputError} for a year that has not begun, and for one that was over before any case was entered: of it nothing is counted, not none. */
 export async function statisticsOf(app: App, year: number): Promise<YearStatistics> {
   const { cases, rules, formats } = await buildCases(app);
   const today = shanghaiDate(app.clock());
   if (year > yearOf(today)) throw new RefusedInputError(`${year} 年还没有到。The year has not begun.`);
   const authority = ownAuthority(app);
   const files = await cases.list();
+  const first = Math.min(yearOf(today), ...files.map(({ arrivedOn }) => yearOf(arrivedOn)));
+  if (year < first) {
+    throw new RefusedInputError(
+      `办件从 ${first} 年起才有登记，${year} 年的数没有统计，不等于 0。No case was entered for a year before ${first}: nothing is counted, which is not none.`,
+    );
+  }
   const parts = { formats, calendar: rules.calendar, authority, today };
   const report = tableThree(files, year, parts);
   const previous = tableThree(files, year - 1, parts);
@@ -72,7 +78,7 @@ export async function statistics(
   if (format !== "csv" && format !== "json")
     throw new RefusedInputError("--format 只能是 csv 或 json。Expected csv or json.");
   const { report, findings, published } = await statisticsOf(app, readYear(app, options.year));
-  const lines = report.figures.map(({ row, column, label, value, unit, status }) => ({
+  const lines = report.figures.map(({ row, column, label, value, unit, status, place, text }) => ({
     authority: report.authority.name,
     year: report.year,
     format: report.format,
@@ -82,6 +88,8 @@ export async function statistics(
     value,
     unit,
     status,
+    page: place.page,
+    text,
   }));
   if (format === "json") {
     for (const line of lines) io.out(jsonLine(line));

@@ -67,19 +67,20 @@ function split(parts: AssistantParts, text: string): readonly [string, ...string
 }
 
 /** All answers of a message as one; the first leads. */
-function inOne({ turns }: Talked, kinds: readonly PersonalKind[]): Asked {
+function inOne({ turns, more }: Talked, kinds: readonly PersonalKind[]): Asked {
   const [{ answered }, ...others] = turns;
   const { answer, understanding, fault } = answered;
   const notice = kinds.length === 0 ? [] : [maskedNotice(kinds, tongueOf(understanding))];
   const all = [answer, ...others.map((turn) => turn.answered.answer)];
   const texts = all.length === 1 ? [answer.text] : all.map((one, at) => `${at + 1}. ${one.text}`);
+  const left = more === null ? [] : [more];
   const joined: Answer = {
     ...answer,
     figures: all.flatMap((one) => one.figures),
     citations: all.flatMap((one) => one.citations),
     findings: all.flatMap((one) => one.findings),
     options: all.at(-1)?.options ?? [],
-    text: [...texts, ...notice].join("\n\n"),
+    text: [...texts, ...left, ...notice].join("\n\n"),
   };
   return {
     answer: joined,

@@ -1,4 +1,5 @@
 import { finishText } from "../answer/printed.ts";
+import { shanghaiDay } from "../base/clock.ts";
 import type { Language } from "../question/query.ts";
 import { type Answered, answerQuestion, tongueOf } from "./answer-question.ts";
 import { replyWith } from "./answer-reply.ts";
@@ -23,6 +24,8 @@ export interface Talked {
   /** A turn a question, in order; never empty. */
   readonly turns: readonly [Turn, ...Turn[]];
   readonly thread: Thread;
+  /** That there were more questions than are answered at once; null where there were not. */
+  readonly more: string | null;
 }
 
 /** Questions of a message, masked already. */
@@ -34,7 +37,7 @@ export function questionsOf(parts: AssistantParts, message: string): readonly st
       const { kind } = followUp(part, understanding, {
         before,
         needsAuthority: false,
-        thisYear: clock().getUTCFullYear(),
+        thisYear: shanghaiDay(clock()).year,
         isSameMessage: true,
       });
       return kind === "understood" || kind === "sources";
@@ -57,11 +60,10 @@ export async function talk(
   }
   if (!isTrial) for (const { answered } of turns) await noteUnanswered(parts, answered);
   const last = turns.at(-1) ?? turn;
-  if (questions.length > questionsAtMost) {
-    const rest = sentences.tooManyQuestions[tongueOf(last.answered.understanding)];
-    turns[turns.length - 1] = { ...last, reply: { ...last.reply, spans: [...last.reply.spans, plain(`\n\n${rest}`)] } };
-  }
-  return { turns, thread: last.answered.thread };
+  if (questions.length <= questionsAtMost) return { turns, thread: last.answered.thread, more: null };
+  const more = sentences.tooManyQuestions[tongueOf(last.answered.understanding)];
+  turns[turns.length - 1] = { ...last, reply: { ...last.reply, spans: [...last.reply.spans, plain(`\n\n${more}`)] } };
+  return { turns, thread: last.answered.thread, more };
 }
 
 async function takeTurn(

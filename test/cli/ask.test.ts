@@ -80,6 +80,11 @@ describe("ask --batch", () => {
     ]);
   });
 
+  it("refuses a folder with a sentence", async () => {
+    const { app } = scriptedApp();
+    await expect(ask(app, capture().io, [], { batch: folder, json: true })).rejects.toThrow(/是文件夹/u);
+  });
+
   it("reads a file with a byte order mark and Windows line ends", async () => {
     const { app } = scriptedApp();
     const said = capture();

@@ -267,6 +267,30 @@ describe("the commands of cases", () => {
     expect((await run("fee", "--items", "35", "--json")).line.feeYuan).toBe(3000);
     expect((await run("fee", "--pages", "150", "--json")).line.feeYuan).toBe(1700);
     expect((await run("fee", "--pages", "1", "--items", "1")).code).toBe(2);
-    expect((await run("deadline", "--from", "soon")).code).toBe(2);
+    for (const from of ["soon", "9999-12-31", "0001-01-01"])
+      expect((await run("deadline", "--from", from)).code, from).toBe(2);
+    const explain = async (days: string) =>
+      (await run("deadline", "--from", "2026-03-02", "--days", days, "--explain", "--json")).line.article;
+    expect([await explain("20"), await explain("7")]).toEqual(["条例第三十三条", null]);
+  });
+
+  it("keep of an event what its kind has, and show what was taken back", async () => {
+    const { number } = (await apply()).line;
+    await run("case", number, "request-correction", "--on", "2026-10-12", "--outcome", "garbage");
+    await run("case", number, "correct", "--on", "2026-10-13", "--days", "999999", "--note", "已补");
+    const { events } = (await run("case", number, "--json")).line;
+    expect(events).toMatchObject([
+      { kind: "request-correction", outcome: null, days: 15 },
+      { kind: "correct", outcome: null, days: null },
+    ]);
+    await run("case", number, "void", "--entry", "2", "--note", "录错");
+    expect((await run("case", number)).out).toMatch(/2\. 2026-10-13 \S+（已作废）/u);
+  });
+
+  it("count nothing for a year before the first case", async () => {
+    await apply();
+    const { code, out, err } = await run("statistics", "--year", "2020", "--json");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("不等于 0");
   });
 });

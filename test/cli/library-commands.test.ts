@@ -133,7 +133,7 @@ describe("figures", () => {
 
   it("say that the file cannot be written", async () => {
     const { code, err } = await line.run(["figures", "--out", join(line.folder, "no", "such", "folder.csv")]);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toMatch(/无法写入/u);
   });
 });

@@ -111,6 +111,8 @@ describe("several questions in a message", () => {
     const replies = await send({ kind: "text", text: questions });
     expect(replies).toHaveLength(5);
     expect(textOf(replies[4] as Outgoing)).toContain("一次最多回答五个问题");
+    const { answer } = await (await app.assistant()).ask(questions);
+    expect(answer.text).toContain("一次最多回答五个问题");
   });
 
   it.each([
