@@ -205,7 +205,7 @@ function addUpkeepCommands(program: Command, io: Io, run: Run): void {
     .action((file: string) => run(async (app) => (await import("./backup.ts")).backup(app, io, file))());
   program
     .command("restore <file>")
-    .description("从备份恢复 restore from a backup")
+    .description("从备份恢复，运行中也行 restore from a backup, while running too")
     .option("--force", "替换现有的数据库 in place of the database that is there")
     .action((file: string, options) =>
       run(async (app) => (await import("./restore.ts")).restore(app, io, file, options))(),

@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import { RefusedInputError } from "../base/errors.ts";
-import { restoreFrom } from "../storage/backup.ts";
 import { findKeyRing } from "../storage/key-ring.ts";
+import { restoreFrom } from "../storage/restore.ts";
 import { createSeal } from "../storage/seal.ts";
 import type { ExitCode, Io } from "./io.ts";
 

@@ -1,9 +1,7 @@
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { RefusedInputError } from "../base/errors.ts";
-import { migrations } from "./migrations.ts";
 import { databaseFile } from "./open-database.ts";
-import type { Seal } from "./seal.ts";
 
 /**
  * Copies the database as it is at one moment, while others write to it. The file appears whole or not at all; of what is there, only an earlier copy gives way.
@@ -37,41 +35,3 @@ function isCopy(file: string, inUse: string): boolean {
 }
 
 const sqliteMark = "SQLite format 3\0";
-
-/**
- * Puts a backup in the place of the database, in one step, after it was found sound, and sealed with a key of `seal` (left out: there is no key yet). Throws
- * {@link RefusedInputError}; then nothing changed.
- */
-export async function restoreFrom(file: string, folder: string, seal?: Seal): Promise<void> {
-  if (!existsSync(file)) throw new RefusedInputError(`没有备份文件 ${file}。No such backup.`);
-  let source: Sqlite.Database | undefined;
-  try {
-    source = new Sqlite(file, { readonly: true });
-    const faults = faultsOf(source, seal);
-    if (faults !== null) throw new RefusedInputError(`${file} ${faults}`);
-    await source.backup(databaseFile(folder));
-  } catch (error) {
-    if (error instanceof RefusedInputError) throw error;
-    throw new RefusedInputError(
-      `${file} 不是可用的备份，数据库没有改动。The file is no usable backup; nothing changed.`,
-      {
-        cause: error,
-      },
-    );
-  } finally {
-    source?.close();
-  }
-}
-
-function faultsOf(source: Sqlite.Database, seal: Seal | undefined): string | null {
-  if (source.pragma("integrity_check", { simple: true }) !== "ok")
-    return "已损坏，数据库没有改动。The backup is damaged.";
-  const names = source.prepare("select name from kysely_migration").pluck().all();
-  const isKnown = names.every((name) => typeof name === "string" && name in migrations);
-  if (!isKnown || names.length === 0)
-    return "由更新版本的程序建立，请先升级。The backup is of a newer version: upgrade.";
-  const heads = names.includes("0005-cases") ? source.prepare("select sealed from case_log_head").pluck().all() : [];
-  return seal === undefined || heads.every((head) => head === "" || seal.holdsKeyOf(String(head)))
-    ? null
-    : "是用另一把密钥加密的，请先把那把密钥放好。The backup is sealed with another key: put that key in its place first.";
-}

@@ -6,6 +6,7 @@ import { CaseReader } from "./case-reader.ts";
 import type { Amendment, Handover, KeptCases, NewCase, SealedPart } from "./kept-cases.ts";
 import { keepNotices, type NoticeText } from "./notices.ts";
 import type { Database } from "./open-database.ts";
+import { isMarked } from "./restore-mark.ts";
 import type { CaseEventRow } from "./schema.ts";
 import type { Seal } from "./seal.ts";
 
@@ -171,6 +172,8 @@ class SealedCases implements KeptCases {
         .set({ state: stateAfter, event_count: ordinal })
         .where("number", "=", number)
         .where("event_count", "=", ordinal - 1)
+        // what was decided on may be of another database, with as many entries
+        .where((has) => isMarked(has, this.#reader.mark))
         .executeTakeFirstOrThrow();
       if (numUpdatedRows !== 1n) return false;
       const note = event.note === null ? null : this.#seal.seal(event.note, notePlace(event));

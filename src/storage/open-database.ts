@@ -24,7 +24,11 @@ export function databaseFile(folder: string): string {
  */
 export async function openDatabase(folder: string, busyMs = 5000): Promise<Database> {
   makeDataFolder(folder);
-  const file = databaseFile(folder);
+  return openDatabaseFile(databaseFile(folder), busyMs);
+}
+
+/** As {@link openDatabase}, by its path, in a folder that is there. */
+export async function openDatabaseFile(file: string, busyMs = 5000): Promise<Database> {
   let connection: Sqlite.Database | undefined;
   try {
     connection = new Sqlite(file, { timeout: busyMs });

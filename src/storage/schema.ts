@@ -5,6 +5,8 @@
 export interface Tables {
   /** One row: `generation` grows with every change of the reports, so that another process sees it. */
   readonly library_state: { id: number; generation: number };
+  /** One row: a mark that changes whenever a backup takes the database's place. */
+  readonly restored: { id: number; mark: string };
   readonly report: ReportRow;
   readonly figure: FigureRow;
   readonly stated_figure: StatedFigureRow;

@@ -4,6 +4,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApp } from "../../src/app.ts";
+import type { CaseEvent } from "../../src/application/case-event.ts";
+import { CaseChangedError } from "../../src/application/case-store.ts";
+import { readConfig } from "../../src/config.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -18,6 +22,40 @@ function gongkai(args: readonly string[], env: Readonly<Record<string, string>> 
     input: "",
   });
 }
+
+describe("a running program", () => {
+  it("goes on with a backup that another process restored, and not with what it read before", async () => {
+    const data = join(folder, "restored");
+    const copy = join(folder, "copy.sqlite");
+    const paper = join(folder, "paper.json");
+    const there = { GONGKAI_DATA: data, GONGKAI_NOW: "2026-03-03T10:00:00+08:00" };
+    const elsewhere = (...args: readonly string[]) =>
+      expect(gongkai(args, there).stderr, args[0]).toMatch(/^(已.*)?\n?$/u);
+    const applicant = { type: "natural_person", name: "甲", idType: "id_card", idNumber: "11010519491231002X" };
+    const request = { description: "某路改造工程的批复", form: "paper", delivery: "pickup" };
+    writeFileSync(paper, JSON.stringify({ channel: "online", applicant, request }));
+    elsewhere("apply", paper);
+    elsewhere("backup", copy);
+    const app = await openApp(readConfig({ ...there, GONGKAI_LOG: "silent" }));
+    try {
+      const { cases, casework } = await app.office();
+      const number = "2026-00001";
+      await casework.act(number, { kind: "withdraw" }, "telegram:1");
+      const [withdrawn] = (await cases.load(number))?.events ?? [];
+      elsewhere("restore", copy, "--force");
+      elsewhere("case", number, "confirm");
+      // what was decided on is not there any more, though there are as many entries
+      const late = { ...(withdrawn as CaseEvent), ordinal: 2, kind: "void", voids: 1 } as const;
+      await expect(cases.append(number, late, "awaiting_confirmation")).rejects.toThrow(CaseChangedError);
+      expect((await cases.list()).flatMap(({ events }) => events.map(({ kind }) => kind))).toEqual(["confirm"]);
+      const reply = await casework.act(number, { kind: "reply", outcome: "requests.outcome.granted" }, "telegram:1");
+      expect(reply.ok).toBe(true);
+    } finally {
+      await app.close();
+    }
+    expect(gongkai(["verify-log"], there).status).toBe(0);
+  });
+});
 
 describe("the program", () => {
   it("writes JSON lines and nothing else to standard output, and exits 0", () => {

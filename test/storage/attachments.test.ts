@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { backUp, restoreFrom } from "../../src/storage/backup.ts";
+import { backUp } from "../../src/storage/backup.ts";
 import { createKeptCases } from "../../src/storage/cases.ts";
 import { createDrafts } from "../../src/storage/drafts.ts";
 import { type Database, openDatabase } from "../../src/storage/open-database.ts";
 import { resealAll } from "../../src/storage/reseal.ts";
+import { restoreFrom } from "../../src/storage/restore.ts";
 import { createSeal, newSealKey } from "../../src/storage/seal.ts";
 
 const [before, after] = [newSealKey(), newSealKey()];

@@ -1,0 +1,86 @@
+import { chmodSync, existsSync, rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
+import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
+import { migrations } from "./migrations.ts";
+import { databaseFile, openDatabaseFile } from "./open-database.ts";
+import { markRestored } from "./restore-mark.ts";
+import type { Seal } from "./seal.ts";
+
+const lockRetryMs = 50;
+
+/**
+ * Puts a backup in the place of the database, in one step, after it was found sound, and sealed with a key of `seal` (left out: there is no key yet). Programs that
+ * have the database open go on with what was restored: it is brought up to date and marked before. Throws {@link RefusedInputError}, or {@link EnvironmentError}
+ * where others write for longer than `busyMs`; then nothing changed.
+ */
+export async function restoreFrom(file: string, folder: string, seal?: Seal, busyMs = 5000): Promise<void> {
+  if (!existsSync(file)) throw new RefusedInputError(`没有备份文件 ${file}。No such backup.`);
+  const part = `${databaseFile(folder)}.restoring`;
+  try {
+    await copySound(file, part, seal);
+    await readyToServe(part);
+    await takeThePlace(part, databaseFile(folder), busyMs);
+  } catch (error) {
+    if (error instanceof RefusedInputError || error instanceof EnvironmentError) throw error;
+    throw new RefusedInputError(
+      `${file} 不是可用的备份，数据库没有改动。The file is no usable backup; nothing changed.`,
+      { cause: error },
+    );
+  } finally {
+    for (const end of ["", "-wal", "-shm"]) rmSync(part + end, { force: true });
+  }
+}
+
+async function copySound(file: string, part: string, seal: Seal | undefined): Promise<void> {
+  rmSync(part, { force: true });
+  const source = new Sqlite(file, { readonly: true });
+  try {
+    const faults = faultsOf(source, seal);
+    if (faults !== null) throw new RefusedInputError(`${file} ${faults}`);
+    await source.backup(part);
+    chmodSync(part, 0o600);
+  } finally {
+    source.close();
+  }
+}
+
+async function readyToServe(part: string): Promise<void> {
+  const db = await openDatabaseFile(part);
+  try {
+    await markRestored(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** SQLite's own copy is one change of the database that is there, for everyone who has it open. */
+async function takeThePlace(part: string, file: string, busyMs: number): Promise<void> {
+  const source = new Sqlite(part, { readonly: true });
+  const giveUpAt = performance.now() + busyMs;
+  try {
+    // a lock of another program ends the copy before its first page, without an error
+    while ((await source.backup(file)).totalPages === 0) {
+      if (performance.now() > giveUpAt)
+        throw new EnvironmentError(
+          `数据库 ${file} 正被另一个程序写入，没有改动，请稍后再试。The database is locked by another program; nothing changed.`,
+        );
+      await sleep(lockRetryMs);
+    }
+  } finally {
+    source.close();
+  }
+}
+
+function faultsOf(source: Sqlite.Database, seal: Seal | undefined): string | null {
+  if (source.pragma("integrity_check", { simple: true }) !== "ok")
+    return "已损坏，数据库没有改动。The backup is damaged.";
+  const names = source.prepare("select name from kysely_migration").pluck().all();
+  const isKnown = names.every((name) => typeof name === "string" && name in migrations);
+  if (!isKnown || names.length === 0)
+    return "由更新版本的程序建立，请先升级。The backup is of a newer version: upgrade.";
+  const heads = names.includes("0005-cases") ? source.prepare("select sealed from case_log_head").pluck().all() : [];
+  return seal === undefined || heads.every((head) => head === "" || seal.holdsKeyOf(String(head)))
+    ? null
+    : "是用另一把密钥加密的，请先把那把密钥放好。The backup is sealed with another key: put that key in its place first.";
+}
