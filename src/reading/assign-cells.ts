@@ -13,6 +13,8 @@ const blank: CellReading = { status: "blank", value: null, unit: null, note: nul
 export interface PrintHints {
   /** The cells stand in one printed line. */
   readonly isOneLine: boolean;
+  /** The file lays out the row: a blank among its numbers is a cell, of a column that the form does not have where the row has more cells. */
+  readonly isRow: boolean;
   /** The dump keeps only the first of several equal lines, so that 「0」 may be all that is left of 「0 0 0」. */
   readonly dropsRepeats: boolean;
 }
@@ -25,7 +27,7 @@ export interface PrintHints {
  */
 export function assignCells(cells: readonly CellReading[], width: number, hints: PrintHints): Assignment {
   const filled = cells.filter((cell) => cell.status !== "blank");
-  if (filled.length === width) return { cells: filled, verdict: "certain" };
+  if (filled.length === width && !(hints.isRow && hasBlankWithin(cells))) return { cells: filled, verdict: "certain" };
   if (filled.length === 0) return { cells: new Array<CellReading>(width).fill(blank), verdict: "certain" };
   const only = filled[0] as CellReading;
   if (filled.length === 1 && /^0+$/u.test(only.text) && only.text.length === width) {
@@ -35,6 +37,11 @@ export function assignCells(cells: readonly CellReading[], width: number, hints:
   if (trimmed) return { cells: trimmed, verdict: "certain" };
   if (cells.length === filled.length && filled.length < width) return shortRow(filled, width, hints);
   return unreadable(cells, width);
+}
+
+function hasBlankWithin(cells: readonly CellReading[]): boolean {
+  const isBlank = cells.map((cell) => cell.status === "blank");
+  return isBlank.slice(isBlank.indexOf(false), isBlank.lastIndexOf(false)).includes(true);
 }
 
 /** Blanks beyond the row's columns come from the label's own span or the table's edge: those at the end go first. */

@@ -1,7 +1,9 @@
 import type { FormatBlock } from "../report/format.ts";
 import type { Element, RowElement } from "./elements.ts";
+import type { Headings } from "./foreign-columns.ts";
 import { letters, withoutNote } from "./label-match.ts";
 import type { TableRegion } from "./regions.ts";
+import { isFilled } from "./row-cell.ts";
 
 /** `places[i]`: which printed column is the format's column i. Null: as the format has them, or not told. `unclear`: printed in another order that cannot be settled. */
 export type ColumnOrder = readonly number[] | "unclear" | null;
@@ -46,10 +48,10 @@ function orderOfLine(
   groups: readonly string[],
 ): ColumnOrder {
   const isFlattened = groups.length > 0 && columns[0] === 0 && columns[1] === columns.length - 1;
-  if (!isFlattened || line.kind === "row" || line.text.includes("|")) return orderOf(columns);
   const at = (label = "") => letters(line.core).indexOf(letters(label));
   const isBetween = (group: string) => at(group) > at(names[0]?.[0]) && at(group) < at(names.at(-1)?.[0]);
-  return groups.some(isBetween) ? null : "unclear";
+  if (isFlattened && groups.some(isBetween)) return null;
+  return isFlattened && line.kind === "line" && !line.text.includes("|") ? "unclear" : orderOf(columns);
 }
 
 /** The order in which a whole table prints the columns of its one block. */
@@ -59,6 +61,15 @@ export function orderInTable(region: TableRegion, block: FormatBlock): ColumnOrd
 
 export function columnNames(block: FormatBlock): readonly (readonly string[])[] {
   return block.columns.map((column) => [column.label, ...column.seen_as]);
+}
+
+/** The headings of blocks as they are looked for among a table's rows. */
+export function headingsOf(blocks: readonly FormatBlock[]): Headings {
+  return {
+    labels: blocks.flatMap((block) => block.columns.map(({ label }) => label)),
+    names: blocks.flatMap(columnNames),
+    groups: blocks.flatMap(groupNames),
+  };
 }
 
 function groupNames(block: FormatBlock): readonly string[] {
@@ -97,14 +108,18 @@ function headOf(region: TableRegion, block: FormatBlock): readonly Element[] {
   return region.elements.slice(0, end === -1 ? 0 : Math.min(end, longestHead));
 }
 
-/** The order of the columns by the grid columns of their headings, which spans settle. */
+/** The order of the columns by the grid columns of their headings, which spans settle; null where numbers stand in other columns than they. */
 function gridOrder(region: TableRegion, block: FormatBlock): ColumnOrder {
-  const rows = region.elements.filter((element): element is RowElement => element.kind === "row").slice(0, 4);
+  const all = region.elements.filter((element): element is RowElement => element.kind === "row");
+  const rows = all.slice(0, 4);
   const positions = columnNames(block).map((names) => {
     const wanted = names.map(letters);
     return rows.flatMap((row) => row.cells).find((cell) => wanted.includes(letters(cell.text)))?.column ?? -1;
   });
   if (positions.includes(-1) || new Set(positions).size !== positions.length) return null;
+  const filled = all.map((row) => row.cells.filter((cell) => isFilled(cell.text)).map((cell) => cell.column));
+  const full = filled.find((columns) => columns.length >= positions.length);
+  if (!positions.every((position) => full?.includes(position))) return null;
   const order = positions.map((position) => positions.filter((other) => other < position).length);
   return order.every((place, index) => place === index) ? null : order;
 }

@@ -6,6 +6,8 @@ export interface RunEvidence {
   readonly nearest: number | null;
   /** That label stands in the very line or row of the numbers. */
   readonly isInline: boolean;
+  /** It is all that stands there before the numbers. */
+  readonly isWhole: boolean;
 }
 
 /** Which row each run belongs to (null: cannot be told), and the rows that a run may belong to but cannot be told which. */
@@ -44,7 +46,7 @@ export function matchRows(runs: readonly RunEvidence[], rows: number, endRow: nu
         for (const anchor of [bounds[index], bounds[index + 1]]) if (anchor && !anchor.isFirm) shaky.add(anchor);
     }
     const kept = anchors.filter((anchor) => !shaky.has(anchor));
-    if (kept.length === anchors.length) return collect(runs.length, anchors, segments);
+    if (kept.length === anchors.length) return placeOutOfOrder(runs, collect(runs.length, anchors, segments));
     anchors = kept;
   }
 }
@@ -92,6 +94,18 @@ function collect(count: number, anchors: readonly Anchor[], segments: readonly S
     rowOfRun,
     unsettledRows: new Set(segments.filter((segment) => !segment.isSettled).flatMap((segment) => segment.rows)),
   };
+}
+
+/** A row that the report prints in another place than the form does: its label alone names it, and no other run is that row. */
+function placeOutOfOrder(runs: readonly RunEvidence[], match: RowMatch): RowMatch {
+  const named = runs.map((run) => (run.isInline && run.isWhole ? run.nearest : null));
+  const isFree = (row: number) =>
+    !match.rowOfRun.includes(row) && named.indexOf(row) === named.lastIndexOf(row) && !match.unsettledRows.has(row);
+  const rowOfRun = match.rowOfRun.map((row, index) => {
+    const own = named[index] ?? null;
+    return row === null && own !== null && isFree(own) ? own : row;
+  });
+  return { ...match, rowOfRun };
 }
 
 /** The heaviest chain of anchors in which both runs and rows rise; a firm anchor outweighs all loose ones. */

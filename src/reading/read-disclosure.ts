@@ -1,7 +1,7 @@
 import type { FormatBlock, FormatTable } from "../report/format.ts";
 import type { ReadingWarning } from "../report/report.ts";
 import { assignCells, printed, reorder, unreadable } from "./assign-cells.ts";
-import { columnNames, columnOrder } from "./column-order.ts";
+import { columnNames, columnOrder, headingsOf } from "./column-order.ts";
 import { settlePrintings } from "./differing-rows.ts";
 import type { Element } from "./elements.ts";
 import { letters, withoutNote } from "./label-match.ts";
@@ -28,7 +28,11 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
   );
   const widths = table.blocks.map((block) => block.columns.length);
   const gathered = gatherRuns(
-    tokenize(region.elements, { widest: Math.max(...widths), narrowest: Math.min(...widths) }),
+    tokenize(
+      region.elements,
+      { widest: Math.max(...widths), narrowest: Math.min(...widths) },
+      headingsOf(table.blocks),
+    ),
     0,
   );
   const { found, strays, warnings } = findRows(gathered, rows);
@@ -39,7 +43,7 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
     const stray = strays.find(({ labels }) => labels.some((label) => row.names.includes(letters(withoutNote(label)))));
     if (run) {
       const isCut = !region.isComplete && run === gathered.runs.at(-1);
-      const hints = { isOneLine: run.isOneLine && !isCut, dropsRepeats: repeats && !isCut };
+      const hints = { isOneLine: run.isOneLine && !isCut, isRow: run.isRow, dropsRepeats: repeats && !isCut };
       const order = columnOrder(headAbove(region.elements, run.element), columnNames(row.block), []);
       const { cells, verdict } = reorder(assignCells(run.cells, row.width, hints), order);
       const again = found.get(row)?.again.map((one) => {
@@ -68,7 +72,7 @@ export function readDisclosure(table: FormatTable, region: TableRegion): TableRe
   return { rows: read, warnings };
 }
 
-const noHints = { isOneLine: false, dropsRepeats: false };
+const noHints = { isOneLine: false, isRow: false, dropsRepeats: false };
 const firstLine = { page: null, line: 1 };
 
 interface NamedRow {

@@ -3,9 +3,11 @@ import { assignCells, printed } from "./assign-cells.ts";
 import type { CellReading } from "./cell.ts";
 import { findLabels, letters, rowLabels } from "./label-match.ts";
 import type { TableRegion } from "./regions.ts";
-import { gatherRuns } from "./runs.ts";
+import { gatherRuns, type Run } from "./runs.ts";
 import type { ReadRow, TableReading } from "./table-reading.ts";
 import { tokenize } from "./table-tokens.ts";
+
+const noHints = { isOneLine: false, isRow: false, dropsRepeats: false };
 
 /**
  * Table 四: the three rows of the format stand side by side in one printed row of 15 cells, or, in some reports, below each other.
@@ -26,24 +28,11 @@ export function readFlatTable(table: FormatTable, region: TableRegion): TableRea
 
   const only = filled.length === 1 ? filled[0] : undefined;
   if (only) {
-    const assignment = assignCells(only.cells, height * width, { isOneLine: false, dropsRepeats: false });
+    const assignment = assignCells(only.cells, height * width, noHints);
     if (assignment.verdict === "certain") return { rows: cut(assignment.cells), warnings: [] };
   }
-  const stacked = stackedRows(
-    block.rows.length,
-    width,
-    filled.map((run) => ({ cells: run.cells, labels: run.labels })),
-    rowLabels(block.rows),
-  );
-  if (stacked)
-    return {
-      rows: block.rows.map((row, index) => ({
-        row: row.id,
-        cells: stacked[index] ?? [],
-        place: filled[index]?.place ?? place,
-      })),
-      warnings: [],
-    };
+  const stacked = stackedRows(table, filled);
+  if (stacked) return { rows: stacked, warnings: [] };
   if (filled.length === 0) {
     const hasBlanks = runs.some((run) => run.cells.length >= height * width);
     const isStray = /\d{1,}/u.test(rest.join(""));
@@ -66,17 +55,20 @@ export function readFlatTable(table: FormatTable, region: TableRegion): TableRea
   };
 }
 
-/** One printed row a format row, each with its own label, in order. */
-function stackedRows(
-  height: number,
-  width: number,
-  runs: readonly { cells: readonly CellReading[]; labels: readonly string[] }[],
-  labels: ReturnType<typeof rowLabels>,
-): readonly (readonly CellReading[])[] | null {
-  if (runs.length !== height) return null;
-  const rows = runs.map((run) => assignCells(run.cells, width, { isOneLine: false, dropsRepeats: false }));
-  const isNamed = runs.every(
-    (run, index) => findLabels(labels, letters(run.labels.join("")), "").at(-1)?.row === index,
-  );
-  return isNamed && rows.every((row) => row.verdict === "certain") ? rows.map((row) => row.cells) : null;
+/** Printed rows below each other, each with the labels of one format row or of the several whose cells it holds, in order. */
+function stackedRows(table: FormatTable, runs: readonly Run[]): readonly ReadRow[] | null {
+  const { rows = [], columns = [] } = table.blocks[0] ?? {};
+  const labels = rowLabels(rows);
+  const read: ReadRow[] = [];
+  for (const run of runs) {
+    const named = [...new Set(findLabels(labels, letters(run.labels.join("")), "").map((find) => find.row))];
+    const { cells, verdict } = assignCells(run.cells, named.length * columns.length, noHints);
+    if (verdict !== "certain") return null;
+    for (const [index, row] of named.entries()) {
+      if (row !== read.length) return null;
+      const own = cells.slice(index * columns.length, (index + 1) * columns.length);
+      read.push({ row: rows[row]?.id ?? "", cells: own, place: run.place });
+    }
+  }
+  return read.length === rows.length ? read : null;
 }

@@ -4,6 +4,7 @@ import type { ReadingWarning } from "../report/report.ts";
 import { assignCells, printed, reorder, unreadable } from "./assign-cells.ts";
 import { orderInTable } from "./column-order.ts";
 import { letters, withoutNote } from "./label-match.ts";
+import { isRefutedBySums } from "./order-by-sums.ts";
 import type { TableRegion } from "./regions.ts";
 import type { Run } from "./runs.ts";
 import type { ReadRow, TableReading } from "./table-reading.ts";
@@ -21,7 +22,14 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
   const block = table.blocks[0];
   if (!block) return { rows: [], warnings: [] };
   const tied = tieRuns(region, block);
-  const order = orderInTable(region, block);
+  const headed = orderInTable(region, block);
+  const order = isRefutedBySums(
+    headed,
+    tied.runs.map(({ cells }) => cells),
+    block,
+  )
+    ? "unclear"
+    : headed;
   const repeats = dropsRepeats(region.elements);
   const unplaced = tied.runs.filter((run, index) => tied.rowOfRun[index] === null && printed(run.cells) !== "");
   const rows: ReadRow[] = [];
@@ -39,7 +47,7 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
       const isCut = !region.isComplete && run === tied.runs.at(-1);
       // numbers that went to another line are neither blank nor dropped
       const isWhole = !isCut && strayDigits(tied, index) === null;
-      const hints = { isOneLine: run.isOneLine && isWhole, dropsRepeats: repeats && isWhole };
+      const hints = { isOneLine: run.isOneLine && isWhole, isRow: run.isRow, dropsRepeats: repeats && isWhole };
       const { cells, verdict } = reorder(assignCells(run.cells, block.columns.length, hints), order);
       rows.push({ row: row.id, cells, place: run.place });
       if (verdict !== "certain")
@@ -60,7 +68,7 @@ export function readRowTable(table: FormatTable, region: TableRegion): TableRead
   return { rows, warnings };
 }
 
-const noHints = { isOneLine: false, dropsRepeats: false };
+const noHints = { isOneLine: false, isRow: false, dropsRepeats: false };
 const firstLine = { page: null, line: 1 };
 
 function illegible(block: FormatBlock, text: string): ReadRow["cells"] {

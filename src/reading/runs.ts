@@ -11,6 +11,8 @@ export interface Run {
   readonly inline: number;
   /** All cells stand in one printed line: what is missing among them was white space. */
   readonly isOneLine: boolean;
+  /** The file itself lays the cells out as one row: blanks among them are cells. */
+  readonly isRow: boolean;
   /** Number of the line or row that the cells begin in. */
   readonly element: number;
   readonly place: Place;
@@ -46,6 +48,7 @@ export function gatherRuns(tokens: readonly Token[], width: number): Runs {
         labels: own.map((label) => label.text),
         inline: own.filter((label) => label.element === chunk.element).length,
         isOneLine: chunk.cells.length > 1 && groups.length === 1,
+        isRow: groups.length === 1 && chunk.endsRow,
         element: chunk.element,
         place: chunk.place,
       });

@@ -2,7 +2,9 @@ import { compact } from "../base/text.ts";
 import type { Place } from "../report/place.ts";
 import { type CellReading, readCell, splitLine } from "./cell.ts";
 import type { Element, LineElement } from "./elements.ts";
+import { type Headings, withoutForeignColumns } from "./foreign-columns.ts";
 import { withoutCopies } from "./merged-copies.ts";
+import { isFilled, type RowCell } from "./row-cell.ts";
 
 /** A piece of a table in reading order. `element` numbers the line or row it stands in. */
 export type Token =
@@ -19,17 +21,16 @@ const ruler = /^[|\s:-]*-{2,}[|\s:-]*$/u;
  * A table's elements as labels and cells. Rows of marked-up tables and full 「a | b | c」 lines keep their blank cells and their ends.
  * In dumps with a cell a line, blank cells are read from pipes on lines of their own, or from more blank lines than cells otherwise have between them.
  */
-export function tokenize(elements: readonly Element[], widths: Widths): readonly Token[] {
+export function tokenize(elements: readonly Element[], widths: Widths, headings?: Headings): readonly Token[] {
   const gap = usualGap(elements);
   const tabbed = elements.map(tabCells);
   const hasTabs = areCells(
     tabbed.filter((cells) => cells !== null),
     widths,
   );
-  const rows = withoutCopies(
-    elements.map((element, index) => rowCells(element) ?? (hasTabs ? (tabbed[index] ?? null) : null)),
-    isFilled,
-  );
+  const printed = elements.map((element, index) => rowCells(element) ?? (hasTabs ? (tabbed[index] ?? null) : null));
+  const rows =
+    headings === undefined ? printed : withoutForeignColumns(withoutCopies(printed, headings.labels), headings);
   const start = valueStart(
     rows.filter((cells) => cells !== null),
     widths,
@@ -95,13 +96,6 @@ function tokensOfText(text: string, element: number, place: Place): readonly Tok
     ...(label === "" ? [] : [{ kind: "label" as const, text: compact(label), element, place }]),
     ...values.map((cell) => ({ kind: "cell" as const, cell, element, place })),
   ];
-}
-
-export interface RowCell {
-  readonly text: string;
-  readonly column: number;
-  /** Only where the file itself lays out the table. */
-  readonly colSpan?: number;
 }
 
 /** The cells of a table row as the file lays them out; null for a line that is none. */
@@ -172,11 +166,6 @@ function startOfHead(rows: readonly (readonly RowCell[])[]): number | null {
     if (person) return Math.min(person.column, total?.column ?? person.column);
   }
   return null;
-}
-
-/** A number or a placeholder stands there. */
-function isFilled(text: string): boolean {
-  return (readCell(text)?.status ?? "blank") !== "blank";
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FormatBlock } from "../report/format.ts";
-import { findLabels, type LabelFind, letters, type RowLabel, rowLabels } from "./label-match.ts";
+import { headingsOf } from "./column-order.ts";
+import { findLabels, type LabelFind, letters, type RowLabel, rowLabels, withoutNote } from "./label-match.ts";
 import { matchRows, type RowMatch, type RunEvidence } from "./match-rows.ts";
 import type { TableRegion } from "./regions.ts";
 import { gatherRuns, type Run, type Runs } from "./runs.ts";
@@ -21,7 +22,7 @@ export interface TiedRuns extends RowMatch {
 export function tieRuns(region: TableRegion, block: FormatBlock): TiedRuns {
   const width = block.columns.length;
   const labels = rowLabels(block.rows);
-  const tokens = tokenize(region.elements, { widest: width, narrowest: width });
+  const tokens = tokenize(region.elements, { widest: width, narrowest: width }, headingsOf([block]));
   const gathered = dropHeaderBlanks(gatherRuns(tokens, width), labels);
   const rest = letters(gathered.rest.join(""));
   const endRow = region.isComplete ? block.rows.length : cutOffRow(block.rows, rest);
@@ -58,16 +59,17 @@ function holdsSeveralRows({ cells }: Run, width: number): boolean {
   return cells.filter((cell) => cell.status !== "blank").length >= 2 * width;
 }
 
-const noEvidence: RunEvidence = { finds: 0, nearest: null, isInline: false };
+const noEvidence: RunEvidence = { finds: 0, nearest: null, isInline: false, isWhole: false };
 
-/** Tells runs right behind a single label that is no part of any label of the form. */
+/** Tells runs right behind a single label that is no part of any label of the form, or behind that of a subtotal. */
 function foreignTo(block: FormatBlock): (run: Run) => boolean {
   const form = letters(
     [...block.columns, ...block.rows].flatMap((one) => [...one.under, one.label, ...one.seen_as]).join(""),
   );
+  const subtotals = new Set(block.subtotals.map(letters));
   return (run) => {
     const label = letters(run.labels.at(-1) ?? "");
-    return run.labels.length === 1 && label.length >= 3 && !form.includes(label);
+    return run.labels.length === 1 && (subtotals.has(label) || (label.length >= 3 && !form.includes(label)));
   };
 }
 
@@ -79,7 +81,11 @@ function evidenceOf(run: Run, labels: readonly RowLabel[], before: string, after
   const isClean = nearest !== undefined && (labels[nearest.row]?.note ?? "").includes(between);
   const inline = letters(run.inline === 0 ? "" : run.labels.slice(-run.inline).join(""));
   const isInline = isClean && inline !== "" && nearest.end > before.length - inline.length;
-  return { finds: finds.length, nearest: isClean ? nearest.row : null, isInline };
+  const label = nearest === undefined ? undefined : labels[nearest.row];
+  const isWhole = [label?.withOrdinal, ...(label?.variants ?? [])].includes(
+    letters(withoutNote(run.labels.at(-1) ?? "")),
+  );
+  return { finds: finds.length, nearest: isClean ? nearest.row : null, isInline, isWhole };
 }
 
 /** Runs of blanks alone are rows only where a row's label stands before them; elsewhere they are the empty cells of headings. */

@@ -29,6 +29,8 @@ const block = z.strictObject({
   /** Variants of the headings above several columns (`under`). */
   groups_seen_as: z.array(z.string()).default([]),
   rows: z.array(row).min(1),
+  /** Labels of rows that some reports add, which sum up others and are no rows of the format. */
+  subtotals: z.array(z.string()).default([]),
 });
 
 const table = z.strictObject({

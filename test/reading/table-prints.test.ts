@@ -65,6 +65,16 @@ describe("a table whose converter prints merged cells in every column they cover
     expect(licensing("| 行政许可 | 97 | NaN | NaN |", "| 信息内容 | 本年处理决定数量 | NaN | NaN |")).toBe(97);
   });
 
+  it("has two cells under two headings that lost their ends", () => {
+    const rows = "| 信息内容 | 本年新 | 本年新 | 对外公开总数量 |\n| 规章 | 4 | 4 | 9 |\n| 政府集中采购 | 1 | 2 |";
+    const values = valuesOf(
+      reportOf(`二、主动公开政府信息情况\n| 第二十条第（一）项 |\n${rows}\n五、存在的主要问题\n`),
+    );
+    expect(["made", "disclosed", "total_public"].map((id) => values.get(`disclosure.regulations/${id}`))).toEqual([
+      4, 4, 9,
+    ]);
+  });
+
   it("is unreadable where the cells differ", () => {
     expect(licensing("| 行政许可 | 97 | 97 | 98 |")).toBe("?");
   });
@@ -116,5 +126,102 @@ describe("a table of a web page", () => {
     const inner = "<table><tr><td>其他</td><td>事项</td></tr></table>";
     const rows = `<tr>${label}<td>5</td><td></td><td>44</td></tr><tr><td colspan="4">${inner}</td></tr>`;
     expect(page(`<table>${head}${rows}</table>`).get("disclosure.normative_documents/in_force")).toBe(44);
+  });
+});
+
+describe("table 三 of a web page", () => {
+  const cellsOf = (texts: readonly (string | number)[]) => texts.map((text) => `<td>${text}</td>`).join("");
+  const organizations = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"];
+  const page = (heads: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
+    valuesOf(
+      reportOf(
+        `<h1>青石市2022年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p>
+         <table>${[["申请人情况", ...heads], ...rows].map((row) => `<tr>${cellsOf(row)}</tr>`).join("")}</table><p>五、存在的主要问题</p>`,
+        "page.html",
+      ),
+    );
+  const columns = [
+    "natural_person",
+    "business",
+    "research",
+    "nonprofit",
+    "legal_service",
+    "other_organization",
+    "total",
+  ];
+  const valuesIn = (values: ReadonlyMap<string, unknown>, row: string) =>
+    columns.map((id) => values.get(`${row}/${id}`));
+  const form = ["自然人", ...organizations, "总计"];
+  const newRow = "一、本年新收政府信息公开申请数量";
+  const carriedIn = "二、上年结转政府信息公开申请数量";
+  const carriedOut = "四、结转下年度继续办理";
+
+  it("may have columns that the form does not have, where they are headed, and blanks beside them", () => {
+    const values = page(
+      [...form, "上年总计"],
+      [
+        [newRow, 1, 2, 3, 4, 5, 6, 21, 30],
+        [carriedIn, 1, "", 3, 4, 5, 6, 19, 8],
+      ],
+    );
+    expect(valuesIn(values, "requests.new")).toEqual([1, 2, 3, 4, 5, 6, 21]);
+    expect(valuesIn(values, "requests.carried_in")).toEqual([1, null, 3, 4, 5, 6, 19]);
+  });
+
+  it("does not count a row off that has a blank within and a cell too many", () => {
+    const values = page(form, [
+      [newRow, 1, 2, 3, 4, 5, 6, 21],
+      [carriedIn, 1, "", 3, 4, 5, 6, 19, 8],
+    ]);
+    expect(valuesIn(values, "requests.carried_in")).toEqual(columns.map(() => "?"));
+  });
+
+  it("may print a row in another place than the form", () => {
+    const values = page(form, [
+      [newRow, 1, 2, 3, 4, 5, 6, 21],
+      [carriedOut, 7, 0, 0, 0, 0, 0, 7],
+      [carriedIn, 0, 0, 0, 0, 0, 9, 9],
+    ]);
+    expect(valuesIn(values, "requests.carried_out")).toEqual([7, 0, 0, 0, 0, 0, 7]);
+    expect(valuesIn(values, "requests.carried_in")).toEqual([0, 0, 0, 0, 0, 9, 9]);
+  });
+
+  it("has no order of columns that its own sums refute", () => {
+    const rows = [
+      [newRow, 21, 1, 2, 3, 4, 5, 6],
+      [carriedIn, 10, 1, 1, 1, 1, 1, 5],
+    ];
+    expect(valuesIn(page(["总计", "自然人", ...organizations], rows), "requests.new")).toEqual([1, 2, 3, 4, 5, 6, 21]);
+    expect(valuesIn(page(form, rows), "requests.new")).toEqual(columns.map(() => "?"));
+  });
+});
+
+describe("table 四", () => {
+  it("may print review and litigation below each other", () => {
+    const results = "结果维持 结果纠正 其他结果 尚未审结 总计";
+    const lines = [
+      "四、政府信息公开行政复议、行政诉讼情况",
+      "行政复议",
+      results,
+      "1 2 3 4 10",
+      "行政诉讼",
+      "未经复议直接起诉 复议后起诉",
+      `${results} ${results}`,
+      "5 6 7 8 26 9 10 11 12 42",
+      "五、存在的主要问题及改进情况",
+    ];
+    const values = valuesOf(reportOf(`青石市2022年政府信息公开工作年度报告\n${lines.join("\n")}\n`));
+    expect([...values].filter(([address]) => address.startsWith("remedies.")).map(([, value]) => value)).toEqual([
+      1, 2, 3, 4, 10, 5, 6, 7, 8, 26, 9, 10, 11, 12, 42,
+    ]);
+  });
+});
+
+describe("a table printed a cell a line", () => {
+  it("may add a row of subtotals", () => {
+    const lines = print("cell-a-line").split("\n");
+    const at = lines.indexOf("（四）无法提供");
+    const text = [...lines.slice(0, at), "小计", "1", "2", "3", "4", "5", "6", "21", ...lines.slice(at)].join("\n");
+    expect(valuesOf(reportOf(text))).toEqual(expected);
   });
 });
