@@ -34,7 +34,8 @@ export async function draftRank(question: Question): Promise<Draft> {
   const ranked = known
     .map((quantity, index) => ({ quantity, value: settled.values[index] ?? quantity.value, index }))
     .sort((a, b) => sign * (a.value - b.value) || a.index - b.index);
-  const tied = ranked.filter((one) => one.value === ranked[0]?.value).map((one) => one.quantity);
+  const asked = ranked[(query.place ?? 1) - 1];
+  const tied = ranked.filter((one) => one.value === asked?.value).map((one) => one.quantity);
   return draftRanked(
     ranked.map((one) => one.quantity),
     tied,
@@ -72,13 +73,23 @@ function draftRanked(
 ): Draft {
   const { context, query, targets } = question;
   const { say } = context;
-  const [first] = ranked;
-  if (!first) return draftSeveral(ranked, context);
+  const first = tied[0];
+  if (!first)
+    return {
+      ...draftSeveral(ranked, context),
+      kind: "comparison",
+      value: null,
+      unit: null,
+      lead: tooFew(ranked, question),
+    };
   const shown = ranked.slice(0, shownAtMost);
   const name = (one: Quantity) => nameOver(one, over, context);
   const names = tied.slice(0, shownAtMost).map(name).join(say("list.comma"));
-  const slots = { amount: amountOf(first, context), names, label: subjectOf(question, over, first) };
-  const key = `rank.${query.direction === "least" ? "least" : "most"}${tied.length > 1 ? "_tied" : ""}`;
+  const place = query.place ?? 1;
+  const slots = { amount: amountOf(first, context), names, place, label: subjectOf(question, over, first) };
+  const key = query.place
+    ? `rank.nth${query.direction === "least" ? "_least" : ""}`
+    : `rank.${query.direction === "least" ? "least" : "most"}${tied.length > 1 ? "_tied" : ""}`;
   const rules = shown.map((one) => shortRule(one, name(one), context)).filter((rule) => rule !== undefined);
   const notes = [
     ...rankLines(shown, ranked.length, over, context),
@@ -89,6 +100,10 @@ function draftRanked(
   ];
   const used = shown.flatMap((one) => one.used);
   return { ...plainDraft("comparison", say(key, slots), { used, notes }), value: first.value, unit: first.unit };
+}
+
+function tooFew(ranked: readonly Quantity[], { query, context }: Question): string {
+  return context.say("rank.fewer", { count: ranked.length, place: query.place ?? 1 });
 }
 
 /** Counted in unlike ways: the figures without an order. */

@@ -11,11 +11,14 @@ import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 import { isAbsent, type Question } from "./question.ts";
 import { averageOf, ratioOf } from "./quotient.ts";
 import { settleUnits } from "./settle-units.ts";
+import { shareOfSum, timesAsMany } from "./share-beside.ts";
 import type { Target } from "./target.ts";
 
 /** A measure, or several added, in percent of the whole, one line an authority and year. The value is the first's; null where it cannot be worked out. */
 export async function draftShare(question: Question): Promise<Draft> {
   const { targets, query, context } = question;
+  const beside = query.base ? await shareOfSum(query.base, question) : await timesAsMany(question);
+  if (beside) return beside;
   const drafts: Draft[] = [];
   for (const target of targets.held) {
     const groups = query.isTogether ? [query.measures] : query.measures.map((measure) => [measure]);

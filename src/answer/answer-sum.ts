@@ -1,4 +1,4 @@
-import { addExact, plainDigits } from "../base/decimal.ts";
+import { addExact, divideExact, plainDigits } from "../base/decimal.ts";
 import { amount } from "./amount.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftOne, draftSeveral } from "./answer-value.ts";
@@ -44,6 +44,18 @@ export async function draftSum(question: Question): Promise<Draft> {
       used,
       notes: [partial, ...notes, ...missingSentences(targets.missing, context)],
     });
+  }
+  const average = query.isMean ? divideExact(sum, quantities.length, 2) : null;
+  if (average !== null) {
+    const slots = { amount: amount(average, unit, context), sum: amount(sum, unit, context), count: quantities.length };
+    return {
+      ...plainDraft("comparison", say("sum.mean", slots), {
+        used,
+        notes: [say("sum.mean_rule", slots), ...notes],
+      }),
+      value: average,
+      unit,
+    };
   }
   const lead = say("sum.lead", { amount: amount(sum, unit, context), count: quantities.length });
   const added = rule === "" ? say("sum.added") : say("sum.rule", { parts: rule, sum: amount(sum, unit, context) });

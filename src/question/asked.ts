@@ -5,6 +5,8 @@ export interface Asked {
   readonly operation: Operation;
   readonly over: Query["over"];
   readonly direction: Query["direction"];
+  /** 「排第二」: which place of an order is asked for; null: the first. */
+  readonly place: number | null;
   readonly compare: Query["compare"];
   readonly about: About | null;
   readonly convertTo: NonNullable<Query["convertTo"]> | null;
@@ -16,6 +18,8 @@ export interface Asked {
   readonly isAverage: boolean;
   /** 「A和B合计占」: a share of both. */
   readonly isTogether: boolean;
+  /** 平均: the sum divided by how many were added. */
+  readonly isMean: boolean;
   /** Two things are set against each other. */
   readonly isComparison: boolean;
 }
@@ -23,8 +27,12 @@ export interface Asked {
 /** How many of each the question names. */
 export interface Counts {
   readonly authorities: number;
+  /** None is named and none is settled: 「谁最多」 is of bodies. */
+  readonly isOfAnybody: boolean;
   readonly years: number;
   readonly isManyYears: boolean;
+  /** 「近三年」「2019到2022年」: years in one breath, and not each of them. */
+  readonly isSpan: boolean;
   readonly pieces: number;
   readonly columns: number;
 }

@@ -16,8 +16,10 @@ import type { QueryContext } from "./query-context.ts";
 import { type AuthoritiesMeant, resolveAuthorities } from "./resolve-authorities.ts";
 import { heldYears, resolveYears, type YearsMeant } from "./resolve-years.ts";
 import { means, type Token, type YearMention } from "./sense.ts";
+import { settleMean } from "./settle-mean.ts";
 import { settleOperation } from "./settle-operation.ts";
 import { settleTokens } from "./settle-tokens.ts";
+import { readShareBase, withBase } from "./share-base.ts";
 import { shareModifiers } from "./share-modifiers.ts";
 import { findStrayName } from "./stray-names.ts";
 
@@ -37,12 +39,12 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
   const unnamed = settleCarriedTo(tokens.filter((token) => !names.has(token)));
   const said = settleTokens(settleCarriedFrom(unnamed, heldYears(library, ids)));
   const format2019 = isIn2019(said, who, context);
-  const rest = format2019 ? settleLastYearItems(said) : said;
-  const mentions = rest.flatMap((token) => (token.senses[0]?.kind === "year" ? [token.senses[0].mention] : []));
+  const rest = settleMean(format2019 ? settleLastYearItems(said) : said, isOfSeveral(said, who));
+  const mentions = mentionsIn(rest);
   const pieces = shareModifiers(
     cutIntoPieces(rest.filter((token) => token.senses[0]?.kind !== "year")).filter(isSpoken),
   );
-  const asked = readOperation(rest, countNamed(who, mentions, pieces));
+  const asked = readOperation(rest, countNamed(who, mentions, pieces, context.fallback));
   const settled = settledIds(who, context.fallback, asked);
   const held = heldYears(library, settled);
   const { isComparison, isAgainstPrevious } = asked;
@@ -50,10 +52,13 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
   const isAgainstNamed = rest.some(
     (token, i) => token.senses[0]?.kind === "year" && /^(?:比|较|比起|相比|than)$/u.test(rest[i - 1]?.text ?? ""),
   );
-  const when = resolveYears({ mentions, held, thisYear, isComparison, isAgainstPrevious, isAgainstNamed });
+  const yearsOf = (mentions: readonly YearMention[]) =>
+    resolveYears({ mentions, held, thisYear, isComparison, isAgainstPrevious, isAgainstNamed });
+  const when = yearsOf(mentions);
+  const base = asked.operation === "share" ? readShareBase(tokens, (of) => readNames(of, context).who.ids) : null;
   const format = formatOf(library, settled, when);
   const meanings = pieces.map((piece) => readPiece(piece, terms.files.measures, format));
-  const meant = assembleMeasures(meanings, asked.operation, terms.files.measures.rates);
+  const meant = assembleMeasures(meanings, base === null ? asked.operation : "value", terms.files.measures.rates);
   const draft: Query = {
     operation: asked.operation,
     authorities: asked.over === "authorities" && who.ids.length < 2 ? "all" : who.ids.length > 0 ? who.ids : "default",
@@ -65,17 +70,33 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
     direction: asked.direction,
     compare: asked.compare,
     about: asked.about,
+    ...(asked.place === null ? {} : { place: asked.place }),
     ...(asked.isRatio ? { isRatio: true } : {}),
     ...(asked.isAverage ? { isAverage: true } : {}),
+    ...(asked.isMean ? { isMean: true } : {}),
     ...(asked.isTogether && meant.measures.length > 1 ? { isTogether: true } : {}),
     ...(asked.convertTo === null ? {} : { convertTo: asked.convertTo }),
     language,
   };
   const operated = settleOperation(draft, { asked, rest, meanings, format, terms });
-  const query = operated === null ? null : ofKindAsked(settleAllOf(operated, rest), rest, library);
+  const whole =
+    operated === null || base === null ? operated : withBase(operated, base, (of) => yearsOf(mentionsIn(of)));
+  const query = whole === null ? null : ofKindAsked(settleAllOf(whole, rest), rest, library);
   const outcome = decideOutcome({ query, who, unknownName, when, held, meant, pieces, rest, context });
   const assumptions = when.isThisYear && held[0] !== undefined ? [notYetOut(context.thisYear, held[0], language)] : [];
   return { outcome, assumptions, names, heard: draft };
+}
+
+function mentionsIn(tokens: readonly Token[]): readonly YearMention[] {
+  return tokens.flatMap(({ senses: [first] }) => (first?.kind === "year" ? [first.mention] : []));
+}
+
+/** Several years or bodies are named, or all of them. */
+function isOfSeveral(tokens: readonly Token[], who: AuthoritiesMeant): boolean {
+  const mentions = mentionsIn(tokens);
+  const isMany = mentions.length > 1 || mentions.some(({ kind }) => ["all", "recent", "range"].includes(kind));
+  const saysAll = tokens.some((token) => means(token, "operation", "over_authorities"));
+  return isMany || who.ids.length > 1 || saysAll;
 }
 
 /** 「比2019年多了多少条」: what is counted in 条 and named by nothing else is what was published. */
@@ -125,12 +146,19 @@ function bodiesWithin(tokens: readonly Token[], who: AuthoritiesMeant): string |
   return within !== undefined && who.ids.length === 1 ? `${who.ids[0]}${within.text}` : null;
 }
 
-function countNamed(who: AuthoritiesMeant, mentions: readonly YearMention[], pieces: readonly Piece[]): Counts {
+function countNamed(
+  who: AuthoritiesMeant,
+  mentions: readonly YearMention[],
+  pieces: readonly Piece[],
+  fallback: Authority | undefined,
+): Counts {
   const isOf = (kinds: readonly string[]) => mentions.filter((mention) => kinds.includes(mention.kind)).length;
   return {
     authorities: who.ids.length,
+    isOfAnybody: who.ids.length === 0 && fallback === undefined,
     years: isOf(["year", "relative", "previous"]),
     isManyYears: isOf(["all", "recent", "range"]) > 0,
+    isSpan: isOf(["recent", "range"]) > 0 && isOf(["all"]) === 0,
     pieces: pieces.filter((piece) => piece.concepts.length + piece.stated.length + piece.unknown.length > 0).length,
     columns: new Set(pieces.flatMap((piece) => piece.columns)).size,
   };

@@ -1,3 +1,4 @@
+import { askWhich } from "./ask-which.ts";
 import type { MeasuresMeant } from "./assemble-measures.ts";
 import { kindAsked } from "./of-kind-asked.ts";
 import type { Piece } from "./pieces.ts";
@@ -55,7 +56,8 @@ export function decideOutcome(read: Reading): Outcome {
 }
 
 /** 「许可占许可和处罚之和」: a whole that must first be added up is none that can be looked up. */
-function isShareOfSum({ operation, whole, measures }: Query, { pieces }: Reading): boolean {
+function isShareOfSum({ operation, whole, measures, base }: Query, { pieces }: Reading): boolean {
+  if (base !== undefined) return false;
   const at = pieces.findIndex(({ before }) => before === "whole");
   const isJoined = at >= 0 && pieces.slice(at).some(({ after }) => after === "conj");
   const isOfItself = measures.some((measure) => JSON.stringify(measure) === JSON.stringify(whole));
@@ -171,22 +173,4 @@ function isNoQuestion(query: Query, rest: readonly Token[], spoken: readonly Pie
 function isEmptyQuery(query: Query): boolean {
   if (query.measures.length > 0) return false;
   return query.operation !== "about" && query.operation !== "reports" && query.operation !== "check";
-}
-
-/** More bodies of one name than this are told by their buttons alone. */
-const namedAtMost = 6;
-
-function askWhich(
-  ambiguous: { name: string; ids: readonly string[] },
-  context: QueryContext,
-): Understanding["outcome"] {
-  const options = ambiguous.ids.map((id) => ({ label: id, send: context.text.replace(ambiguous.name, id) }));
-  const names = ambiguous.ids.slice(0, namedAtMost).join(context.language === "en" ? ", " : "、");
-  const question =
-    context.language === "en"
-      ? `Which ${ambiguous.name} do you mean: ${names}?`
-      : context.language === "zh-Hant"
-        ? `您問的是哪一個「${ambiguous.name}」：${names}？`
-        : `您问的是哪一个“${ambiguous.name}”：${names}？`;
-  return { kind: "clarify", question, options };
 }

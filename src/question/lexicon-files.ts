@@ -42,6 +42,7 @@ const years = z.strictObject({
   relative: z.array(words.extend({ offset: z.number().int() })),
   previous: words,
   latest: words,
+  earliest: words,
   all: words,
   recent: words,
 });

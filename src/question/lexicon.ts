@@ -71,7 +71,7 @@ function addYears(files: LexiconFiles, add: (word: string, sense: Sense) => void
   for (const entry of files.years.relative) {
     for (const word of all(entry)) add(word, { kind: "year", mention: { kind: "relative", offset: entry.offset } });
   }
-  for (const kind of ["previous", "latest", "all"] as const) {
+  for (const kind of ["previous", "latest", "earliest", "all"] as const) {
     for (const word of all(files.years[kind])) add(word, { kind: "year", mention: { kind } });
   }
 }

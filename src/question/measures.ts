@@ -82,10 +82,12 @@ export function readPiece(piece: Piece, rules: LexiconFiles["measures"], format:
   return fits ? { ...meaning, stated: null, rows } : { ...meaning, rows: [], stated: statedOf(piece) };
 }
 
-/** What is received in money are fees: 「收了多少钱」. */
+/** What is received in money are fees: 「收了多少钱」. 「公开了多少件申请」 asks what was done with the applications, not how many came. */
 function conceptsOf({ concepts, unit }: Piece): readonly string[] {
   const ids = concepts.map((concept) => concept.id);
-  return unit?.measures === "money" && ids.join() === "receive" ? ["fee_amount"] : ids;
+  if (unit?.measures === "money" && ids.join() === "receive") return ["fee_amount"];
+  const isDone = concepts.some(({ id, text }) => id === "disclose" && /[了过]$/u.test(text));
+  return isDone && !ids.includes("information") ? ids.filter((id) => id !== "request") : ids;
 }
 
 /** 「多少钱」 fits amounts alone; 「几天」「几期」 no cell at all. People are counted where applications are (「多少人申请」), kinds where results are. */

@@ -25,8 +25,13 @@ const relations = [
 /** The operation that the words name; `value` where they name none. */
 export function readOperation(tokens: readonly Token[], counts: Counts): Asked {
   const words = spokenWords(tokens);
-  const asked = readReport(words, counts) ?? readRank(words, counts) ?? readShare(words) ?? readChange(words, counts);
-  const found = asked ?? readPlain(words, counts);
+  const found =
+    readReport(words, counts) ??
+    readMean(words, counts) ??
+    readRank(words, counts) ??
+    readShare(words) ??
+    readChange(words, counts) ??
+    readPlain(words, counts);
   const convertTo = words.has("to_yi") ? "亿元" : words.has("to_wan") ? "万元" : words.has("to_yuan") ? "元" : null;
   return { ...nothingMore, convertTo: convertTo ?? words.moneyUnit, ...found };
 }
@@ -37,12 +42,14 @@ type Found = Partial<Asked> & Pick<Asked, "operation">;
 const nothingMore = {
   over: null,
   direction: null,
+  place: null,
   compare: null,
   about: null,
   isAgainstPrevious: false,
   isComparison: false,
   isRatio: false,
   isAverage: false,
+  isMean: false,
   isTogether: false,
 } as const;
 
@@ -63,11 +70,18 @@ function readReport(words: SpokenWords, counts: Counts): Found | null {
   return asksWhy && counts.pieces + counts.columns > 0 ? { operation: "check" } : null;
 }
 
+function readMean(words: SpokenWords, counts: Counts): Found | null {
+  if (!words.has("mean")) return null;
+  const isOverAll = words.has("over_authorities") && counts.authorities === 0;
+  return { operation: "sum", isMean: true, ...(isOverAll ? { over: "authorities" } : {}) };
+}
+
 function readShare(words: SpokenWords): Found | null {
   if (words.has("average")) return { operation: "share", isAverage: true };
   const isTogether = words.has("sum") || words.addsBeforeWhole;
-  if (words.has("ratio")) return { operation: "share", isRatio: true, isTogether };
   const isOfChange = words.has("increase") || words.has("decrease") || words.has("growth");
+  // 「翻了几倍」 is of what was added
+  if (words.has("ratio")) return isOfChange ? null : { operation: "share", isRatio: true, isTogether };
   // 「个人的占几件」 asks for a count
   const asksCount = words.units.some((unit) => unit !== "%");
   const isOfWhole = words.has("of_whole") && words.asksHowMany && !asksCount;
@@ -86,7 +100,8 @@ function readChange(words: SpokenWords, counts: Counts): Found | null {
   const changes = words.has("increase") || words.has("decrease");
   const asksPercent = words.has("share") || words.has("percent") || words.units.includes("%");
   const isPercentMore = words.has("percent") && isSetAgainst(words);
-  if (words.has("growth") || (changes && asksPercent) || isPercentMore) {
+  if (words.has("trend")) return { operation: "difference", isAgainstPrevious: counts.years === 1 };
+  if (words.has("growth") || (changes && (asksPercent || words.has("ratio"))) || isPercentMore) {
     const isAmount = words.units.some((unit) => unit !== "%") && !words.has("share") && !words.has("percent");
     return {
       operation: isAmount ? "difference" : "growth",
@@ -94,8 +109,10 @@ function readChange(words: SpokenWords, counts: Counts): Found | null {
       isComparison: true,
     };
   }
-  if (!words.has("difference") && !changes && !isSetAgainst(words)) return null;
-  if (isSetAgainst(words) && !words.asksHowMany && !words.has("difference") && !changes) {
+  // 「和上年比怎么样」
+  const asksHow = words.isFunction("compare") && words.has("how") && counts.years + counts.authorities > 1;
+  if (!words.has("difference") && !changes && !isSetAgainst(words) && !asksHow) return null;
+  if (isSetAgainst(words) && !asksHow && !words.asksHowMany && !words.has("difference") && !changes) {
     return {
       operation: "extreme",
       over: overOf(counts),
@@ -125,6 +142,7 @@ function readPlain(words: SpokenWords, counts: Counts): Found {
   if (words.has("breakdown") || (words.has("over_columns") && asksEach)) return { operation: "breakdown" };
   const isTogether = words.has("together") && !words.has("each") && !words.isFunction("whole");
   if (isTogether && isMany && words.questionCount < 2) return { operation: "sum" };
+  if (asksForTotal(words, counts)) return { operation: "sum" };
   if (relation !== undefined && (counts.pieces > 1 || counts.authorities > 1 || counts.years > 1)) {
     const direction = relation.startsWith(">") ? "most" : "least";
     return { operation: "extreme", over: overOf(counts), direction, isComparison: true };
@@ -140,6 +158,13 @@ function readPlain(words: SpokenWords, counts: Counts): Found {
     return { operation: "yesno", compare: { relation: "=", ...number } };
   }
   return { operation: isAsked ? "yesno" : "value" };
+}
+
+/** 「近三年收到多少件」「2019至2022年申请总量」: one number is asked for of a span of years. */
+function asksForTotal(words: SpokenWords, counts: Counts): boolean {
+  const isOfOne = counts.pieces < 2 && counts.columns < 2 && counts.authorities < 2;
+  const asksOnce = words.saysTotal || (words.asksHowMany && words.questionCount < 2);
+  return counts.isSpan && isOfOne && asksOnce && !words.has("each") && !words.has("list");
 }
 
 /** 「超过100件的单位有哪些」「哪几年不到200件」「没有收到申请的单位是哪个」: those of all bodies, or years, that keep within a bound. */

@@ -62,16 +62,22 @@ export interface Query {
   readonly measures: readonly Measure[];
   /** Of a share: what 100 % is. Null: the total the format gives. */
   readonly whole: Measure | null;
+  /** Of a share: of whom and when the same measures, added, are 100 %. Absent: what is 100 % is of the same report. */
+  readonly base?: Pick<Query, "authorities" | "years" | "recent">;
   /** Of a share: wanted as so many times (几倍) the whole. Absent: in percent. */
   readonly isRatio?: true;
   /** Of a share: so much of the measure for each of the whole, in the measure's own unit. */
   readonly isAverage?: true;
   /** Of a share: the measures are added first. Absent: each has a share of its own. */
   readonly isTogether?: true;
+  /** Of a sum: divided by how many were added. */
+  readonly isMean?: true;
   /** Of a rank or extreme: what is ranked. */
   readonly over: "authorities" | "years" | "measures" | "columns" | null;
   /** Of an extreme or rank: the largest or the smallest first. */
   readonly direction: "most" | "least" | null;
+  /** Of an extreme: which place in that order is asked for, from the second on. Absent: the first. */
+  readonly place?: number;
   /** Of a yes/no question with a bound: 「超过100件了吗」. */
   readonly compare: Bound | null;
   /** Of `about`: what is asked. */

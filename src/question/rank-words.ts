@@ -5,7 +5,7 @@ import type { SpokenWords } from "./spoken-words.ts";
 export function readRank(
   words: SpokenWords,
   counts: Counts,
-): Pick<Asked, "operation" | "over" | "direction" | "isComparison"> | null {
+): Pick<Asked, "operation" | "over" | "direction" | "isComparison" | "place"> | null {
   const isRank = words.has("rank") || words.has("rank_least");
   const isExtreme = ["most", "least", "which_more", "which_less"].some(words.has);
   const names = ["over_authorities", "over_years", "over_measures", "over_columns"].some(words.has);
@@ -15,18 +15,21 @@ export function readRank(
   // 「哪个区多」「2023年多还是2024年多」
   const isBareMore =
     (names || (isList && !words.asksHowMany)) && (saysMore || saysLess) && !words.isFunction("compare");
-  if (!isRank && !isExtreme && !isBareMore) return null;
-  const isLeast = ["least", "rank_least", "which_less"].some(words.has) || (isBareMore && saysLess && !saysMore);
+  const nth = words.place;
+  if (!isRank && !isExtreme && !isBareMore && nth === undefined) return null;
+  const isLeast =
+    nth?.isLeast || ["least", "rank_least", "which_less"].some(words.has) || (isBareMore && saysLess && !saysMore);
   return {
-    operation: isRank ? "rank" : "extreme",
+    operation: isRank && nth === undefined ? "rank" : "extreme",
     over: overNamed(words, counts, isList),
+    place: nth?.place ?? null,
     direction: isLeast ? "least" : "most",
     isComparison: isList,
   };
 }
 
 function overNamed(words: SpokenWords, counts: Counts, isList: boolean): Asked["over"] {
-  if (words.has("over_authorities")) return "authorities";
+  if (words.has("over_authorities") || (words.saysWho && counts.isOfAnybody)) return "authorities";
   if (words.has("over_years") || counts.isManyYears) return "years";
   if (isList) return overOf(counts);
   if (words.has("over_columns")) return "columns";

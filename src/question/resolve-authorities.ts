@@ -1,3 +1,4 @@
+import { readNumber } from "../base/number.ts";
 import type { Authority } from "../report/authority.ts";
 import type { AuthorityIndex } from "./authority-index.ts";
 import type { Places } from "./lexicon-files.ts";
@@ -36,10 +37,19 @@ export function resolveAuthorities(
     const name = run.map((token) => token.text).join("");
     const found = whoIs(run, index, fallback, places);
     if (found === null) unknown ??= name;
-    else if (found.length > 1) ambiguous ??= { name, ids: found };
+    else if (found.length > 1 && !isPlural(tokens, run, found.length)) ambiguous ??= { name, ids: found };
     else for (const id of found) if (!ids.includes(id)) ids.push(id);
   }
   return { ids, ambiguous, unknown, used };
+}
+
+/** 「两个云溪区」「各云溪区」: all that bear the name. */
+function isPlural(tokens: readonly Token[], run: readonly Token[], count: number): boolean {
+  const [first] = run;
+  const before = first === undefined ? "" : (tokens[tokens.indexOf(first) - 1]?.text ?? "");
+  const said = /^(?:这|那)?([两二俩三四五\d])?(?:个|座|家)?$/u.exec(before)?.[1];
+  const number = said === undefined ? null : said === "俩" ? 2 : readNumber(said);
+  return number === count || /^(?:各个?|各家|所有|全部|几个|both|all)$/u.test(before);
 }
 
 /** Names that stand together, 的 and 政府 between them included. */

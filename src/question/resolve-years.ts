@@ -30,7 +30,9 @@ export interface YearContext {
 export function resolveYears(context: YearContext): YearsMeant {
   const { mentions, held, thisYear, isComparison } = context;
   const none = { recent: null, missing: [], isThisYear: false };
-  if (mentions.some((mention) => mention.kind === "all")) return { ...none, years: "all" };
+  // 「2019到2022年每年」「近三年历年」 are of the years named
+  const isBounded = mentions.filter(({ kind }) => ["year", "range", "recent"].includes(kind)).length > 0;
+  if (mentions.some((mention) => mention.kind === "all") && !isBounded) return { ...none, years: "all" };
   const recent = mentions.find((mention) => mention.kind === "recent");
   if (recent !== undefined) return { ...none, years: "latest", recent: recent.count };
   const latest = held[0];
@@ -60,8 +62,11 @@ export function resolveYears(context: YearContext): YearsMeant {
     if (latest !== undefined && latest > only) return { ...none, years: [latest, only] };
   }
   const previous = mentions.some((mention) => mention.kind === "previous") ? [(named[0] ?? thisYear) - 1] : [];
+  const oldest = held.at(-1);
+  const earliest = mentions.some(({ kind }) => kind === "earliest") && oldest !== undefined ? [oldest] : [];
   const years = [
     ...new Set([
+      ...earliest,
       ...named,
       ...calendar,
       ...previous,
@@ -73,7 +78,8 @@ export function resolveYears(context: YearContext): YearsMeant {
     if (of !== undefined)
       return { ...none, years: [of, of - 1], missing: years.filter((year) => !held.includes(year)), isThisYear };
   }
-  if (years.length === 0) return { ...none, years: "latest", isThisYear };
+  if (years.length === 0)
+    return { ...none, years: isThisYear && latest !== undefined ? [latest] : "latest", isThisYear };
   return { ...none, years, missing: years.filter((year) => !held.includes(year)), isThisYear };
 }
 

@@ -1,5 +1,6 @@
 import { findNumbers } from "../base/number.ts";
 import type { AuthorityIndex } from "./authority-index.ts";
+import { findPlaces } from "./find-places.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Places } from "./lexicon-files.ts";
 import type { Misspellings } from "./misspelling.ts";
@@ -78,6 +79,7 @@ function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
     if (digits && year.mention.kind === "year")
       candidates.push({ start: year.start, end: year.start + 4, cost: 0.8, senses });
   }
+  for (const { start, end, sense } of findPlaces(text)) candidates.push({ start, end, cost: 0.9, senses: [sense] });
   for (const number of findNumbers(text)) {
     const unit = unitAt(text, number.end, cutter.lexicon);
     const cost = number.isChinese ? 1.6 : 1;

@@ -61,7 +61,7 @@ export function settleOperation(query: Query, by: Settling): Query | null {
         return { ...query, measures: [total("requests.new")] };
       return query.measures.length === 0 && asksFor("have_report") ? { ...query, operation: "reports" } : query;
     case "sum":
-      return isOneFigure(query) ? { ...query, operation: "value" } : query;
+      return settleSum(query);
     case "check":
       return settleCheck(query, by);
     case "share":
@@ -73,6 +73,24 @@ export function settleOperation(query: Query, by: Settling): Query | null {
     default:
       return query;
   }
+}
+
+/** What is put together: over the years held where an average names none. Of one figure there is no sum, and no average. */
+function settleSum(query: Query): Query | null {
+  const isOfAll = query.authorities === "all";
+  if (query.isMean && query.years === "latest" && query.recent === null && !isOfAll && query.authorities.length < 2)
+    return { ...query, years: "all" };
+  // what is in force one year is largely what was in force the year before
+  if (isOfStock(query) && !query.isMean) return { ...query, operation: "value" };
+  if (!isOneFigure(query)) return query;
+  return query.isMean ? null : { ...query, operation: "value" };
+}
+
+const stocks = new Set(["in_force", "total_public", "last_year"]);
+
+function isOfStock({ measures, years, recent }: Query): boolean {
+  const isOfYears = recent !== null || years === "all" || (years !== "latest" && years.length > 1);
+  return isOfYears && measures.some((one) => one.kind === "cell" && stocks.has(one.column));
 }
 
 function isOneFigure(query: Query): boolean {
@@ -131,6 +149,8 @@ function isResult(by: Settling): boolean {
 
 /** Table 二 of 2019 prints last year's items and the change itself: they answer what has changed in items. */
 function settleChange(query: Query, by: Settling): Query {
+  const isTrend = by.rest.some((token) => token.senses[0]?.kind === "operation" && means(token, "operation", "trend"));
+  if (isTrend && query.years === "latest" && query.recent === null) return { ...query, years: "all" };
   const measure = query.measures[0];
   if (measure?.kind !== "cell" || query.measures.length !== 1 || by.format !== "2019" || !items.has(measure.row))
     return query;

@@ -24,6 +24,8 @@ function slotOf(token: Token, isName: boolean): Slot | null {
       return { text, slot: "column", meaning: first.id };
     case "operation":
       return { text, slot: first.id === "of_whole" ? "whole" : "operation", meaning: first.id };
+    case "place":
+      return { text, slot: "operation", meaning: first.kind };
     case "intent":
       return { text, slot: "operation", meaning: first.id };
     case "year":

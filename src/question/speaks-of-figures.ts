@@ -24,6 +24,8 @@ export function speaksOfFigures({ outcome, heard, slots, leftover }: Understandi
   if (outcome.kind !== "query" || !outcome.query.measures.some((measure) => measure.kind === "cell")) return false;
   if (slots.some(({ meaning }) => meaning === "except") || (whoDid.test(question) && !asksLeave.test(question)))
     return true;
+  // how a number went over the years is no way of doing anything
+  if (namesReport && leftover.length === 0 && slots.some(({ meaning }) => meaning === "trend")) return true;
   // 「被打回来的有几份」 counts; words of danger that may stand in it do not make it a call for help
   if (
     leftover.length === 0 &&

@@ -21,14 +21,20 @@ export interface SpokenWords {
   /** Of money, where the unit itself is said: 「多少元钱」, not 「多少钱」 or 「几块」. */
   readonly moneyUnit: "元" | "万元" | "亿元" | null;
   readonly numbers: readonly SpokenNumber[];
+  /** 「排第二」, 「倒数第二」. */
+  readonly place: { readonly place: number; readonly isLeast: boolean } | undefined;
   /** 公开率, 答复率. */
   readonly saysRate: boolean;
+  /** 「申请总量」: what is counted is named with its total. */
+  readonly saysTotal: boolean;
   /** 「…3条对吗」: a number is put to be confirmed. */
   readonly confirms: boolean;
   /** 「没有收到申请的」: what stands next is said not to be. */
   readonly deniesNext: boolean;
   /** 「谁申请的」. */
   readonly asksWho: boolean;
+  /** 「谁」 alone, which can be a body as well. */
+  readonly saysWho: boolean;
   readonly endsAsQuestion: boolean;
   /** 「到10亿了吗」. */
   readonly reaches: boolean;
@@ -47,11 +53,13 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
   return {
     has,
     isFunction: (id) => tokens.some((token) => isFirst(token, "function") && means(token, "function", id)),
-    asksHowMany: questions.length > 0 || has("count_authorities"),
+    asksHowMany: questions.length > 0 || has("count_authorities") || tokens.some(asksForMoney),
     questionCount: questions.length,
     units: tokens.flatMap((token) => senseOf(token, "question")?.unit ?? []),
     moneyUnit: moneyUnits.find((unit) => questions.some((token) => saysMoney(token, unit))) ?? null,
     numbers: tokens.flatMap((token) => spokenNumber(token) ?? []),
+    place: tokens.flatMap((token) => senseOf(token, "place") ?? [])[0],
+    saysTotal: tokens.some((token) => isFirst(token, "concept") && /总[数量件]/u.test(token.text)),
     saysRate: tokens.some((token) => isFirst(token, "rate")),
     deniesNext: tokens.some(
       (token, i) => /^(?:没有|没|未|无|no|not)$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "concept",
@@ -59,6 +67,7 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     asksWho: tokens.some(
       (token) => means(token, "operation", "over_columns") && !/^(?:申请人|applicants?)$/u.test(token.text),
     ),
+    saysWho: tokens.some(({ text }) => text === "谁" || text === "who"),
     confirms: tokens.some((token) => /^(?:对吗|对不对|对不|对么|不对|准确|对吧|correct|right)$/u.test(token.text)),
     reaches: tokens.some((token, i) => /^[到满够]$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "number"),
     addsBeforeWhole: tokens.some(
@@ -71,6 +80,11 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
 
 function isWholeMark(token: Token | undefined): boolean {
   return token?.senses[0]?.kind === "operation" && means(token, "operation", "of_whole");
+}
+
+/** 「多少万元」 is the unit wanted and the question in one. */
+function asksForMoney({ text, senses }: Token): boolean {
+  return senses[0]?.kind === "operation" && senses[0].id.startsWith("to_") && text.includes("多少");
 }
 
 function spokenNumber(token: Token): SpokenNumber | null {

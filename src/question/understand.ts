@@ -1,6 +1,7 @@
 import { type Clock, shanghaiDay } from "../base/clock.ts";
 import type { Library } from "../library/library.ts";
 import type { Authority } from "../report/authority.ts";
+import { askWhether } from "./ask-which.ts";
 import { type AuthorityIndex, buildAuthorityIndex } from "./authority-index.ts";
 import { type Built, buildQuery } from "./build-query.ts";
 import type { FindGuidance } from "./guidance/find-guidance.ts";
@@ -15,8 +16,10 @@ import type { Language, Query, Understanding } from "./query.ts";
 import type { QueryContext } from "./query-context.ts";
 import { readPassage } from "./read-passage.ts";
 import { cutIntoTokens } from "./segment.ts";
+import { withoutTakenBack } from "./self-correction.ts";
 import { means, senseOf, type Token } from "./sense.ts";
 import { explainSlots, leftoverOf } from "./slots.ts";
+import { soundAlike } from "./sound-alike.ts";
 import { speaksOfFigures } from "./speaks-of-figures.ts";
 import type { Terms } from "./terms.ts";
 
@@ -66,12 +69,9 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
             cased: spelt,
             language: prepared.language === "en" && !/[a-z]/u.test(spelt) ? "zh-Hans" : prepared.language,
           };
-    const tokens = cutIntoTokens(read.text, {
-      lexicon: terms.lexicon,
-      places: terms.files.places,
-      authorities: names,
-      misspellings,
-    });
+    const { lexicon, files } = terms;
+    const cutter = { lexicon, places: files.places, authorities: names, misspellings };
+    const tokens = withoutTakenBack(cutIntoTokens(read.text, cutter));
     const context: QueryContext = {
       terms,
       library,
@@ -83,7 +83,9 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       text: read.text,
       question: question.trim(),
     };
-    const built = asksHowFormIsRead(read.text) ? outOfScope(context) : readMessage(tokens, context);
+    const built = asksHowFormIsRead(read.text)
+      ? outOfScope(context)
+      : withName(readMessage(tokens, context), tokens, context);
     const understanding: Understanding = {
       language: read.language,
       slots: explainSlots(tokens, built.names),
@@ -96,6 +98,23 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
     return withGuidance(understanding, finding);
   };
 }
+
+/** Words that nobody knows and that sound like a name are asked about. */
+function withName(built: Built, tokens: readonly Token[], context: QueryContext): Built {
+  const { outcome } = built;
+  if (outcome.kind !== "query" && outcome.kind !== "unknown") return built;
+  const name = outcome.kind === "unknown" && outcome.reason === "authority" ? outcome.subject : "";
+  const start = context.text.indexOf(name);
+  const strange =
+    name !== "" && start >= 0
+      ? [{ start, end: start + name.length }]
+      : tokens.filter(({ senses, text }) => senses.length === 0 && hasHan.test(text));
+  if (strange.length === 0) return built;
+  const alike = soundAlike(context.text, strange, context.index, context.terms.files.places);
+  return alike === null ? built : { ...built, outcome: askWhether(alike, context) };
+}
+
+const hasHan = /\p{Script=Han}/u;
 
 /** A misspelling that was read as a word of ours is said aloud. */
 function guessedWords(tokens: readonly Token[], language: Language): readonly string[] {

@@ -116,7 +116,7 @@ function namesOf(places: readonly string[], rest: string, kind: AuthorityKind, b
   } else if (kind === "street") {
     const street = last.replace(/街道$/u, "");
     for (const end of ["街道", "街道办", "街道办事处"]) names.add(street + end);
-  } else if (places.length === 0) names.add(rest);
+  } else if (places.length === 0) for (const end of endings(last, rest, kind, bodies)) names.add(end);
   else {
     // in its own report the department is simply 市科委; bare 科委 could be any level's
     const level = /(?:省|市|县|区|旗)$/u.exec(last)?.[0];

@@ -334,6 +334,40 @@ describe("sum, difference, growth, share", () => {
     expect(answer.text).toContain("3 + 1 = 4 件");
   });
 
+  it("divides a sum by how many were added, and shows it", async () => {
+    const answer = await ask([east2023, east2024], {
+      operation: "sum",
+      years: "all",
+      measures: [fresh],
+      isMean: true,
+    });
+    const values = answer.figures.map(({ value }) => value ?? 0);
+    expect(values).toHaveLength(2);
+    expect(answer.value).toBe(((values[0] ?? 0) + (values[1] ?? 0)) / 2);
+    expect(answer.text).toContain("÷ 2 =");
+  });
+
+  it("sets one year as so many times another, the first by the second", async () => {
+    const asked = { operation: "share", isRatio: true, measures: [fresh] } as const;
+    const later = await ask([east2023, east2024], { ...asked, years: [2024, 2023] });
+    const earlier = await ask([east2023, east2024], { ...asked, years: [2023, 2024] });
+    expect([later.unit, earlier.unit]).toEqual(["倍", "倍"]);
+    expect((later.value ?? 0) > 1).toBe((earlier.value ?? 0) < 1);
+    expect(later.value).not.toBe(1);
+  });
+
+  it("gives a year's share of what several years come to, and none where one of them is not held", async () => {
+    const asked = { operation: "share", measures: [fresh], years: [2024] } as const;
+    const base = { authorities: "default", recent: null } as const;
+    const share = await ask([east2023, east2024], { ...asked, base: { ...base, years: [2023, 2024] } });
+    const [part, other] = ["2024", "2023"].map(
+      (year) => share.figures.find((one) => String(one.year) === year)?.value ?? 0,
+    );
+    expect(share.value).toBeCloseTo((100 * (part ?? 0)) / ((part ?? 0) + (other ?? 0)), 1);
+    const without = await ask([east2023, east2024], { ...asked, base: { ...base, years: [2022, 2024] } });
+    expect(without.value).toBeNull();
+  });
+
   it("adds nothing that is counted in other units", async () => {
     const answer = await ask([east2023], { operation: "sum", measures: [fresh, cell("disclosure.fees", "amount")] });
     expect(answer).toMatchObject({ kind: "comparison", value: null });

@@ -35,7 +35,7 @@ export function numbersWithoutEvidence(answer: Answer, asked: string): readonly 
 
 /** Steps of a calculation, holdings, lists by place, counts of what is left out, labels of sources. */
 function isAside(line: string): boolean {
-  return /[=÷]|推算|项相加|^库中|没有.*报告|不会用别的年份|^· .*年。$|^\d+\. |^出处|^Source|共 \d+ |另有 \d+|个单位|最新|增减幅度|已填|不能当作 0|not 0|格式|要到次年|^持平|基数为 0|印的是 0/u.test(
+  return /[=÷]|推算|项相加|项之和|项的平均数|^库中|没有.*报告|不会用别的年份|^· .*年。$|^\d+\. |^出处|^Source|共 \d+ |另有 \d+|个单位|最新|增减幅度|已填|不能当作 0|not 0|格式|要到次年|^持平|基数为 0|印的是 0/u.test(
     line,
   );
 }
