@@ -60,6 +60,7 @@ export function isOverdue({ dueOn }: CaseSituation, today: Day): boolean {
 
 /** Events that count: without the voids and what they take back. */
 export function standing(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  if (events.length === 0) return events;
   const voided = new Set(events.flatMap((event) => (event.voids === null ? [] : [event.voids])));
   return events.filter((event) => event.kind !== "void" && !voided.has(event.ordinal));
 }
@@ -68,8 +69,19 @@ export function standing(events: readonly CaseEvent[]): readonly CaseEvent[] {
 export function replay(file: Pick<CaseFile, "receivedOn" | "events">, calendar: WorkCalendar): CaseSituation {
   return standing(file.events).reduce(
     (before, event) => after(before, event, calendar),
-    begin(file.receivedOn, calendar),
+    beginOnce(file.receivedOn, calendar),
   );
+}
+
+/** Ten thousand cases were received on a few hundred days. */
+const begun = new WeakMap<WorkCalendar, Map<Day | null, CaseSituation>>();
+
+function beginOnce(receivedOn: Day | null, calendar: WorkCalendar): CaseSituation {
+  const known = begun.get(calendar) ?? new Map<Day | null, CaseSituation>();
+  begun.set(calendar, known);
+  const situation = known.get(receivedOn) ?? begin(receivedOn, calendar);
+  known.set(receivedOn, situation);
+  return situation;
 }
 
 function begin(receivedOn: Day | null, calendar: WorkCalendar): CaseSituation {

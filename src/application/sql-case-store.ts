@@ -117,8 +117,13 @@ function eventOf(row: CaseEventRow): CaseEvent {
     on: row.on_day,
     at: row.entered_at,
     by: row.entered_by,
-    note: row.note,
-    text: row.text,
+    // opened when they are read
+    get note() {
+      return row.note;
+    },
+    get text() {
+      return row.text;
+    },
     days: row.days,
     outcome: row.outcome,
     party: row.party as CaseEvent["party"],

@@ -1,8 +1,9 @@
+import type { ExpressionBuilder } from "kysely";
 import { notePlace, textPlace } from "./case-places.ts";
 import type { KeptCase, KeptCases } from "./kept-cases.ts";
 import type { Database } from "./open-database.ts";
 import { readRestoreMark } from "./restore-mark.ts";
-import type { CaseEventRow, CaseFileRow } from "./schema.ts";
+import type { CaseEventRow, CaseFileRow, Tables } from "./schema.ts";
 import type { Seal } from "./seal.ts";
 
 const plainColumns = [
@@ -20,6 +21,8 @@ const plainColumns = [
 
 /** Numbers asked for at once: databases limit how many values a query may name. */
 const chunk = 500;
+
+type CaseFilter = Parameters<KeptCases["list"]>[0];
 
 /** Reads cases with their events, each again only when it has changed. */
 export class CaseReader implements Pick<KeptCases, "load" | "list"> {
@@ -41,20 +44,23 @@ export class CaseReader implements Pick<KeptCases, "load" | "list"> {
     });
   }
 
-  list({ states, owner }: { readonly states?: readonly string[]; readonly owner?: string }) {
+  list(filter: CaseFilter) {
     return this.#atOneMoment(async (db) => {
+      // the first look reads all there is
+      if (this.#read.size === 0) return this.#readAll(db, filter);
       // three columns tell what is to be read: of ten thousand cases most stand still
-      let query = db
+      const rows = await db
         .selectFrom("case_file")
         .select(["number", "event_count", "text_hash", "assignee"])
-        .orderBy("number");
-      if (states !== undefined) query = query.where("state", "in", states);
-      if (owner !== undefined) query = query.where("owner_tag", "in", this.#seal.tags(owner));
-      const rows = await query.execute();
-      await this.#readAgain(
-        db,
-        rows.filter((row) => !this.#isRead(row)).map((row) => row.number),
-      );
+        .where(this.#fits(filter))
+        .orderBy("number")
+        .execute();
+      const stale = rows.filter((row) => !this.#isRead(row)).map((row) => row.number);
+      if (stale.length > chunk) return this.#readAll(db, filter);
+      if (stale.length > 0) {
+        const again = db.selectFrom("case_file").select(plainColumns).where("number", "in", stale);
+        await this.#withEvents(db, await again.execute());
+      }
       return rows.map((row) => this.#read.get(row.number) as KeptCase);
     });
   }
@@ -74,14 +80,31 @@ export class CaseReader implements Pick<KeptCases, "load" | "list"> {
     });
   }
 
-  async #readAgain(db: Database, numbers: readonly string[]): Promise<void> {
-    for (let from = 0; from < numbers.length; from += chunk) {
-      const some = numbers.slice(from, from + chunk);
-      await this.#withEvents(
-        db,
-        await db.selectFrom("case_file").select(plainColumns).where("number", "in", some).execute(),
-      );
-    }
+  /** In two queries, whatever is known already. */
+  async #readAll(db: Database, filter: CaseFilter): Promise<readonly KeptCase[]> {
+    const rows = await db
+      .selectFrom("case_file")
+      .select(plainColumns)
+      .where(this.#fits(filter))
+      .orderBy("number")
+      .execute();
+    const events = await db
+      .selectFrom("case_event")
+      .selectAll("case_event")
+      .innerJoin("case_file", "case_file.number", "case_event.number")
+      .where(this.#fits(filter))
+      .orderBy("case_event.number")
+      .orderBy("case_event.ordinal")
+      .execute();
+    return this.#put(rows, events);
+  }
+
+  #fits({ states, owner }: CaseFilter) {
+    return (has: ExpressionBuilder<Tables, "case_file">) =>
+      has.and([
+        ...(states === undefined ? [] : [has("case_file.state", "in", states)]),
+        ...(owner === undefined ? [] : [has("case_file.owner_tag", "in", this.#seal.tags(owner))]),
+      ]);
   }
 
   #isRead(row: Pick<CaseFileRow, "number" | "event_count" | "text_hash" | "assignee">): boolean {
@@ -94,30 +117,39 @@ export class CaseReader implements Pick<KeptCases, "load" | "list"> {
   /** What was read before and has not changed is not read again: a case only grows. */
   async #withEvents(db: Database, rows: readonly KeptCase["row"][]): Promise<readonly KeptCase[]> {
     const stale = rows.filter((row) => !this.#isRead(row));
-    const events = await this.#eventsOf(
-      db,
-      stale.filter((row) => row.event_count > 0).map((row) => row.number),
-    );
-    for (const row of stale) this.#read.set(row.number, { row, events: events.get(row.number) ?? [] });
-    return rows.map((row) => this.#read.get(row.number) as KeptCase);
+    const numbers = stale.filter((row) => row.event_count > 0).map((row) => row.number);
+    const query = db.selectFrom("case_event").selectAll().where("number", "in", numbers).orderBy("number");
+    return this.#put(rows, numbers.length === 0 ? [] : await query.orderBy("ordinal").execute());
   }
 
-  async #eventsOf(db: Database, numbers: readonly string[]): Promise<ReadonlyMap<string, readonly CaseEventRow[]>> {
+  /** Cases, and the events of those that have changed, by number; one that has not stays the object it was. */
+  #put(rows: readonly KeptCase["row"][], events: readonly CaseEventRow[]): readonly KeptCase[] {
     const byNumber = new Map<string, CaseEventRow[]>();
-    for (let from = 0; from < numbers.length; from += chunk) {
-      const rows = await db
-        .selectFrom("case_event")
-        .selectAll()
-        .where("number", "in", numbers.slice(from, from + chunk))
-        .orderBy("number")
-        .orderBy("ordinal")
-        .execute();
-      for (const row of rows) {
-        const note = row.note === null ? null : this.#seal.open(row.note, notePlace(row));
-        const text = row.text === null ? null : this.#seal.open(row.text, textPlace(row));
-        byNumber.set(row.number, [...(byNumber.get(row.number) ?? []), { ...row, note, text }]);
-      }
+    for (const event of events) {
+      const opened = openedWhenRead(event, this.#seal);
+      const before = byNumber.get(event.number);
+      if (before === undefined) byNumber.set(event.number, [opened]);
+      else before.push(opened);
     }
-    return byNumber;
+    return rows.map((row) => {
+      const known = this.#isRead(row) ? this.#read.get(row.number) : undefined;
+      const kept = known ?? { row, events: byNumber.get(row.number) ?? [] };
+      this.#read.set(row.number, kept);
+      return kept;
+    });
   }
+}
+
+/** Of ten thousand cases nobody reads the notes: what is sealed of an entry is opened when it is asked for. */
+function openedWhenRead(row: CaseEventRow, seal: Seal): CaseEventRow {
+  const { note, text } = row;
+  return {
+    ...row,
+    get note() {
+      return note === null ? null : seal.open(note, notePlace(row));
+    },
+    get text() {
+      return text === null ? null : seal.open(text, textPlace(row));
+    },
+  };
 }
