@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import { holdAttachments, openAttachment } from "./attachments.ts";
-import { appendLog } from "./case-log.ts";
+import { appendLog, logChange } from "./case-log.ts";
 import { casePlace, notePlace, textPlace } from "./case-places.ts";
 import { CaseReader } from "./case-reader.ts";
 import type { Amendment, Handover, KeptCases, NewCase, SealedPart } from "./kept-cases.ts";
@@ -71,7 +71,7 @@ class SealedCases implements KeptCases {
         })
         .execute();
       await holdAttachments(change, this.#seal, { number, owner }, one.attachments ?? []);
-      await appendLog(change, this.#seal, { at, who: one.by, act: "file", number });
+      await logChange(change, this.#seal, { at, who: one.by, act: "file", number });
       await keepNotices(change, { seal: this.#seal, clock: this.#clock }, notices(number));
       return { number, isNew: true };
     });
@@ -105,7 +105,7 @@ class SealedCases implements KeptCases {
       const after = this.#seal.seal(JSON.stringify({ ...before, content }), casePlace(number));
       await change.updateTable("case_file").set({ sealed: after }).where("number", "=", number).execute();
       await holdAttachments(change, this.#seal, { number, owner: before.owner }, attachments);
-      await appendLog(change, this.#seal, { at: this.#clock().toISOString(), who: by, act: "amend", number });
+      await logChange(change, this.#seal, { at: this.#clock().toISOString(), who: by, act: "amend", number });
       return true;
     });
   }
@@ -154,7 +154,7 @@ class SealedCases implements KeptCases {
         .executeTakeFirstOrThrow();
       if (numUpdatedRows !== 1n) return false;
       const act = to === null ? "unassign" : `assign ${to}`;
-      await appendLog(change, this.#seal, { at: this.#clock().toISOString(), who: by, act, number });
+      await logChange(change, this.#seal, { at: this.#clock().toISOString(), who: by, act, number });
       await keepNotices(change, { seal: this.#seal, clock: this.#clock }, notices);
       return true;
     });
@@ -182,12 +182,8 @@ class SealedCases implements KeptCases {
         .insertInto("case_event")
         .values({ ...event, note, text })
         .execute();
-      await appendLog(change, this.#seal, {
-        at: event.entered_at,
-        who: event.entered_by,
-        act: event.kind,
-        number,
-      });
+      const entry = { at: event.entered_at, who: event.entered_by, act: event.kind, number };
+      await logChange(change, this.#seal, entry, event);
       const { sealed } = await change
         .selectFrom("case_file")
         .select("sealed")

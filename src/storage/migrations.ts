@@ -9,6 +9,7 @@ import { up as replyTexts } from "./migrations/0007-reply-texts.ts";
 import { up as attachments } from "./migrations/0008-attachments.ts";
 import { up as proofTries } from "./migrations/0009-proof-tries.ts";
 import { up as restored } from "./migrations/0010-restored.ts";
+import { up as caseDigests } from "./migrations/0011-case-digests.ts";
 
 /** Every step of the schema, by name, in order. A step that was released is never edited: the next change is a new step. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0008-attachments": { up: attachments },
   "0009-proof-tries": { up: proofTries },
   "0010-restored": { up: restored },
+  "0011-case-digests": { up: caseDigests },
 };

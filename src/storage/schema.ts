@@ -41,8 +41,7 @@ export interface Tables {
   readonly reminder_said: { id: string; at: string };
   /** The deadlines as they were last looked at. */
   readonly running_deadline: { number: string; kind: string; due_on: string; entries: number };
-  /** Only grows. `hash`: of the entry with the hash before it. */
-  readonly case_log: { ordinal: number; at: string; who: string; act: string; number: string | null; hash: string };
+  readonly case_log: CaseLogRow;
   /** One row: the log's last entry, sealed, so that a log that was cut off is seen. */
   readonly case_log_head: { id: number; ordinal: number; sealed: string };
 }
@@ -81,6 +80,21 @@ export interface CaseEventRow {
   note: string | null;
   /** Sealed. */
   text: string | null;
+}
+
+/** Only grows. */
+interface CaseLogRow {
+  ordinal: number;
+  at: string;
+  who: string;
+  act: string;
+  number: string | null;
+  /** What the case was after it; null where nothing was changed, and of entries written before there were digests. */
+  file_digest: string | null;
+  /** The event that it tells of; null as above, and where it tells of none. */
+  event_digest: string | null;
+  /** Of the entry with the hash before it. */
+  hash: string;
 }
 
 export interface ReportRow {

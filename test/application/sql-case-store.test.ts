@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -169,7 +170,7 @@ describe("the log of cases", () => {
     const { file } = await store().file(filing);
     await store().open(file.number, "telegram:1001");
     await store().open(file.number, "telegram:1002");
-    expect(await verifyLog(db, seal)).toEqual({ entries: 3, firstBroken: null, isCutOff: false });
+    expect(await verifyLog(db, seal)).toEqual({ entries: 3, firstBroken: null, isCutOff: false, altered: [] });
     await expect(db.deleteFrom("case_log").execute()).rejects.toThrow("only grows");
     await expect(db.updateTable("case_log").set({ who: "x" }).execute()).rejects.toThrow("only grows");
     const raw = new (await import("better-sqlite3")).default(join(folder, "gongkai.sqlite"));
@@ -180,5 +181,64 @@ describe("the log of cases", () => {
     raw.exec("update case_log set who = 'telegram:9' where ordinal = 2");
     expect(await verifyLog(db, seal)).toMatchObject({ firstBroken: 2 });
     raw.close();
+  });
+
+  it("keeps events as they are, but for keys that change", async () => {
+    const { file } = await store().file(filing);
+    await store().append(file.number, event, "received");
+    await expect(db.deleteFrom("case_event").execute()).rejects.toThrow("stay as they are");
+    await expect(db.updateTable("case_event").set({ on_day: "2026-03-03" }).execute()).rejects.toThrow("stay");
+    await db.updateTable("case_event").set({ note: "sealed anew" }).execute();
+  });
+
+  it.each([
+    ["the day of an event", "update case_event set on_day = '2026-01-01' where number = '2026-00001'"],
+    ["an event's note", "update case_event set note = null where number = '2026-00001'"],
+    ["what is sealed of an event", "update case_event set text = note where number = '2026-00001'"],
+    ["an event that is gone", "delete from case_event where number = '2026-00001'"],
+    [
+      "an event that nobody entered",
+      "insert into case_event select number, 2, kind, on_day, entered_at, entered_by, days, outcome, party, voids, null, null from case_event where number = '2026-00001'",
+    ],
+    ["the column it counts in", "update case_file set applicant_type = 'business' where number = '2026-00001'"],
+    ["its state", "update case_file set state = 'withdrawn' where number = '2026-00001'"],
+    ["who has it", "update case_file set assignee = 'telegram:9' where number = '2026-00001'"],
+    ["whose it is", "update case_file set owner_tag = 'x' where number = '2026-00001'"],
+    ["a case that is gone", "delete from case_file where number = '2026-00001'"],
+  ])("shows that rows were changed behind it: %s", async (_, change) => {
+    const seal = createSeal(loadKeyRing(folder, null));
+    for (const key of ["one", "two"]) {
+      const { file } = await store().file({ ...filing, key });
+      await store().append(file.number, event, "received");
+      await store().assign(file.number, { from: null, to: "telegram:1001", by: "telegram:1001" });
+    }
+    expect(await verifyLog(db, seal)).toMatchObject({ firstBroken: null, altered: [] });
+    const raw = new (await import("better-sqlite3")).default(join(folder, "gongkai.sqlite"));
+    raw.exec(`drop trigger case_event_no_delete; drop trigger case_event_no_update; ${change}`);
+    raw.close();
+    expect(await verifyLog(db, seal)).toMatchObject({ firstBroken: null, isCutOff: false, altered: ["2026-00001"] });
+  });
+
+  it("shows a case that nobody filed", async () => {
+    await store().file(filing);
+    const seal = createSeal(loadKeyRing(folder, null));
+    const row = await db.selectFrom("case_file").selectAll().executeTakeFirstOrThrow();
+    const sealed = seal.seal(seal.open(row.sealed, "case 2026-00001"), "case 2026-00007");
+    await db
+      .insertInto("case_file")
+      .values({ ...row, number: "2026-00007", filing_key: "7", sealed })
+      .execute();
+    expect(await verifyLog(db, seal)).toMatchObject({ altered: ["2026-00007"] });
+  });
+
+  it("hashes entries that say nothing of rows as it did before there were digests", async () => {
+    await store().file(filing);
+    await store().open("2026-00001", "telegram:1001");
+    const rows = await db.selectFrom("case_log").selectAll().orderBy("ordinal").execute();
+    const [first, look] = rows.map(({ hash, file_digest, ...entry }) => ({ hash, file_digest, entry }));
+    expect(first?.file_digest).toMatch(/^[\da-f]{64}$/u);
+    const { ordinal, at, who, act, number } = look?.entry ?? {};
+    const before = createHash("sha256").update(JSON.stringify([first?.hash, ordinal, at, who, act, number]));
+    expect(look?.hash).toBe(before.digest("hex"));
   });
 });

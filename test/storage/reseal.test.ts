@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { verifyLog } from "../../src/storage/case-log.ts";
 import { createKeptCases } from "../../src/storage/cases.ts";
 import { createDrafts } from "../../src/storage/drafts.ts";
 import { type Database, openDatabase } from "../../src/storage/open-database.ts";
@@ -75,6 +76,7 @@ describe("a change of keys", () => {
       ["说明", "正文"],
       [null, "只有正文"],
     ]);
+    expect(await verifyLog(db, fresh)).toMatchObject({ firstBroken: null, isCutOff: false, altered: [] });
   });
 });
 
