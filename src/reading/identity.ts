@@ -4,7 +4,8 @@ import type { Place } from "../report/place.ts";
 import type { ReadingWarning } from "../report/report.ts";
 import { authorityOf, type Bodies, unnamedAuthority } from "./authority.ts";
 import type { Element } from "./elements.ts";
-import { bodyOfTitle, findTitle, isAbsolute, publisherIn, titleInProse, yearIn } from "./title.ts";
+import { signerOf } from "./signature.ts";
+import { bodyInProse, bodyOfTitle, findTitle, isAbsolute, publisherIn, titleInProse, yearIn } from "./title.ts";
 
 export interface Identity {
   readonly title: string;
@@ -44,11 +45,15 @@ export function readIdentity(report: string, source: IdentitySource, bodies: Bod
     /由([^,。《》()由]{4,36}?)(?:负责|组织)?(?:根据|按照|依据|编制)/u.exec(prose)?.[1] ??
     (prose.includes("编制了") ? /([^,。《》()]{2,30}?)编制了/u.exec(prose)?.[1] : null) ??
     null;
-  const name = (title ? bodyOfTitle(title) : null) ?? publisherIn(lines);
+  const titleYear = title ? yearIn(title) : null;
+  const name =
+    (title ? bodyOfTitle(title) : null) ??
+    publisherIn(lines) ??
+    bodyInProse(prose, titleYear ?? periodYear) ??
+    signerOf(lines, titleYear ?? periodYear);
   const authority = name && isAbsolute(name) ? authorityOf(name, compiler, bodies) : unnamedAuthority(report, name);
   if (!authority.isNamed) warn("missing-authority", title ?? "");
 
-  const titleYear = title ? yearIn(title) : null;
   if (titleYear !== null && periodYear !== null && titleYear !== periodYear)
     warn("year-conflict", `${title}；${period?.[1]}`);
   const year = titleYear ?? periodYear ?? yearOfProse(prose, elements);

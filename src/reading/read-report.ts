@@ -3,11 +3,12 @@ import { readKnowledge } from "../base/knowledge.ts";
 import { compact, withoutInvisible } from "../base/text.ts";
 import type { Block } from "../report/block.ts";
 import type { Formats } from "../report/formats.ts";
-import type { Report } from "../report/report.ts";
+import type { ReadingWarning, Report } from "../report/report.ts";
 import { type Bodies, bodiesSchema } from "./authority.ts";
 import { decode } from "./decode.ts";
 import { withPipes } from "./delimited.ts";
-import { type Cutter, cutterOf, toElements } from "./elements.ts";
+import { type Cutter, cutterOf, type Element, toElements } from "./elements.ts";
+import { firstReport } from "./first-report.ts";
 import { type PartTitles, partTitles } from "./headings.ts";
 import { proseText, readIdentity } from "./identity.ts";
 import { readParagraphs, toPassages } from "./passages.ts";
@@ -72,7 +73,7 @@ function readReport(file: SourceFile, known: Known): ReadResult {
     throw error;
   }
   const id = idOf(file.name);
-  const elements = toElements(withPipes(joinRuledRows(blocks)), known.cutter);
+  const { elements, next } = firstReport(toElements(withPipes(joinRuledRows(blocks)), known.cutter), known.titles);
   const regions = findRegions(elements, known.titles);
   const tables = readTables(id, regions.tables, known.formats);
   const paragraphs = readParagraphs(regions.prose);
@@ -104,10 +105,14 @@ function readReport(file: SourceFile, known: Known): ReadResult {
         id,
         paragraphs.filter((paragraph) => !compact(identity.title).includes(compact(paragraph.text))),
       ),
-      warnings: [...tables.warnings, ...warnings],
+      warnings: [...tables.warnings, ...warnings, ...(next === null ? [] : [otherReport(next)])],
       tables: tables.tables,
     },
   };
+}
+
+function otherReport({ core, place }: Element): ReadingWarning {
+  return { kind: "other-report", row: null, text: core, place };
 }
 
 function isHtml(name: string, text: string): boolean {

@@ -17,7 +17,8 @@ const beforeFirstWords = new RegExp(
   "u",
 );
 const sentenceStart = /^(?:根据|按照|依据|本报告|本年度报告|现将|为|依照|来源|关于做好)/u;
-const bodyEnd = /(?:人民政府|政府|办公[室厅]|局|委员会|委|厅|院|街道办事处|街道|镇|乡|管委会|中心)$/u;
+/** How the names of bodies end. */
+export const bodyEnd = /(?:人民政府|政府|办公[室厅]|局|委员会|委|厅|院|街道办事处|街道|镇|乡|管委会|中心)$/u;
 const yearShape = /(20\d{2}|二[〇零]{1}[一二三][〇零一二三四五六七八九])年/u;
 /** Where the first part has no heading, a title may stand so far into the file: before it only the web page's own lines. */
 const titleWithin = 40;
@@ -105,7 +106,8 @@ function withBody(title: string, around: readonly string[]): string {
   return body === undefined ? plain : body + plain.replace(/^关于/u, "");
 }
 
-function isTitle(text: string): boolean {
+/** Whether a line, compact, is the title of a report and nothing else. */
+export function isTitle(text: string): boolean {
   const match = titleShape.exec(text);
   return match !== null && titleEnd.test(match[2] ?? "") && !sentenceStart.test(text) && !/[。;；]/u.test(text);
 }
@@ -118,6 +120,13 @@ export function titleInProse(prose: string): string | null {
   if (quoted) return quoted;
   const announced = [...prose.matchAll(announcedTitle)].find((match) => !/要求|规定|通知|有关/u.test(match[1] ?? ""));
   return announced ? `${announced[1]}${announced[2]}政府信息公开工作年度报告` : null;
+}
+
+/** The body that the prose says the report is of; null where it names none with its place, or speaks of another year's report. */
+export function bodyInProse(prose: string, year: number | null): string | null {
+  const title = titleInProse(prose);
+  const body = title === null || (year !== null && yearIn(title) !== year) ? null : bodyOfTitle(title);
+  return body !== null && splitPlaces(body).places.length > 0 ? body : null;
 }
 
 /** The body a title names, or null: without the year, web noise and the words of the report itself. */

@@ -35,6 +35,8 @@ export interface ReadingWarning {
     | "missing-authority"
     | "missing-year"
     | "year-conflict"
+    /** The file holds a further report, which was not read: its title. */
+    | "other-report"
     | "noise";
   /** Row id, where the warning is about a row of the format. */
   readonly row: string | null;

@@ -59,6 +59,23 @@ describe("who reports, on which year", () => {
     expect(reportOf(head)).toMatchObject({ year: 2022, authority: { id: "云溪区司法局", isNamed: true } });
   });
 
+  it.each([
+    ["the prose announces", "根据条例规定，现公布云溪区司法局2022年政府信息公开工作年度报告。全年公开12条。"],
+    ["is signed", "全年公开12条。\n云溪区司法局\n2023年1月19日"],
+    ["is signed in one line", "全年公开12条。\n云溪区司法局 二〇二三年一月十九日"],
+  ])("is taken from the report where its title names nobody and it is one that %s", (_, prose) => {
+    expect(reportOf(["2022年政府信息公开工作年度报告"], prose).authority.id).toBe("云溪区司法局");
+  });
+
+  it.each([
+    "全年公开12条。\n云溪区人民政府办公室\n2023年1月19日",
+    "全年公开12条。\n云溪区司法局\n2019年5月15日",
+    "全年公开12条。\n政务公开办公室\n2023年1月19日",
+    "现公布云溪区司法局2019年政府信息公开工作年度报告的整改情况。全年公开12条。",
+  ])("is not taken from what may be another's: %s", (prose) => {
+    expect(reportOf(["2022年政府信息公开工作年度报告"], prose).authority.isNamed).toBe(false);
+  });
+
   it("tells the title from links right above it by the period", () => {
     const titles = ["2023", "2021", "2022"].map((year) => `云溪区司法局${year}年政府信息公开工作年度报告`);
     expect(reportOf(titles, "统计期限自2022年1月1日起至2022年12月31日止。").year).toBe(2022);

@@ -104,6 +104,17 @@ describe("a dump on one line", () => {
   });
 });
 
+describe("a file with the reports of two years", () => {
+  it("is the first of them, and says that another follows", () => {
+    const other = printReport(format, new Map(addresses.map((address) => [address, "7"])), "tabs");
+    const report = reportOf(`${print("tabs")}\n${other.replaceAll("2022年", "2021年")}`);
+    expect([report.year, valuesOf(report)]).toEqual([2022, expected]);
+    expect(report.warnings).toMatchObject([
+      { kind: "other-report", text: "青石市云溪区2021年政府信息公开工作年度报告" },
+    ]);
+  });
+});
+
 describe("a table of a web page", () => {
   const page = (rows: string) =>
     valuesOf(reportOf(`<h1>青石市2022年政府信息公开工作年度报告</h1>${rows}`, "page.html"));

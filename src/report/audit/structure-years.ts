@@ -33,6 +33,8 @@ function told(audited: Audited): readonly Finding[] {
       }),
     ];
     if (warning.kind === "year-conflict") return say("suspect", "所写年份前后不一致", "The years printed do not agree");
+    if (warning.kind === "other-report")
+      return say("note", "文件里还有另一份报告，没有读入", "The file holds another report, which was not read");
     if (warning.kind === "missing-year") return say("note", "没有写明报告年度", "The report does not tell its year");
     if (warning.kind === "missing-authority")
       return say("note", "没有写明编制单位", "The report does not name its authority");
