@@ -42,8 +42,16 @@ export function createAnswerer(parts: AnswererParts): (understanding: Understand
   };
   return async (understanding) => {
     const context = contextOf(understanding.language);
-    return finish(await draftOf(understanding, context, parts), understanding.assumptions, context);
+    const draft = await draftOf(understanding, context, parts);
+    return finish(draft, restsOnAssumptions(understanding, draft) ? understanding.assumptions : [], context);
   };
+}
+
+/** What was taken from the talk before bears on no rule of procedure, and on nothing that reports do not tell. */
+function restsOnAssumptions({ outcome }: Understanding, draft: Draft): boolean {
+  if (outcome.kind !== "passage" || draft.kind === "passage") return true;
+  const { instead } = outcome;
+  return instead.kind === "query" || (instead.kind === "unknown" && instead.reason !== "out_of_scope");
 }
 
 type Drafters = Pick<AnswererParts, "passages" | "guidance">;
