@@ -1,4 +1,5 @@
 import type { Day } from "../base/day.ts";
+import type { Language } from "../base/language.ts";
 import type { Handover } from "../storage/kept-cases.ts";
 import type { ApplicantType, Application, IntakeChannel, ReceivedOn } from "./application.ts";
 import type { CaseEvent, CaseState } from "./case-event.ts";
@@ -21,6 +22,8 @@ export interface CaseFile {
   readonly textHash: string;
   /** Who of the staff has it; null: nobody. */
   readonly assignee: string | null;
+  /** In which its applicant is told of it. */
+  readonly language: Language;
 }
 
 export interface Filing {
@@ -36,6 +39,8 @@ export interface Filing {
   readonly notify: string | null;
   /** Who enters it, for the log: `applicant` or a member of staff. */
   readonly by: string;
+  /** In which the applicant is told of it; left out: simplified Chinese. */
+  readonly language?: Language;
 }
 
 export interface OpenedProof {
@@ -80,6 +85,8 @@ export interface CaseStore {
   /** Whether the case is that person's: their conversations' or, from elsewhere, one whose second factor `proof` is. */
   isOwner(number: string, who: { readonly person: string } | { readonly proof: string }): Promise<boolean>;
   list(filter?: CaseFilter): Promise<readonly CaseFile[]>;
+  /** The language in which a person is told of their cases from now on. */
+  speak(owner: string, language: Language): Promise<void>;
   /** Gives a case into other hands, with its log entry and notices, all or none; false, and nothing changed, where `from` does not have it. */
   assign(number: string, handover: Handover, notices?: readonly Notice[]): Promise<boolean>;
   /** Appends an event, its log entry and the notices that go with it, all or none. Throws {@link CaseChangedError} where `event.ordinal` is taken. */

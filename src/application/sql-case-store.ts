@@ -1,4 +1,5 @@
 import { type Clock, shanghaiDate, shanghaiDay } from "../base/clock.ts";
+import type { Language } from "../base/language.ts";
 import { createKeptCases } from "../storage/cases.ts";
 import type { KeptCase } from "../storage/kept-cases.ts";
 import type { Database } from "../storage/open-database.ts";
@@ -30,12 +31,14 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
       const { arrivedOn = shanghaiDate(clock()) } = filing;
       const year = shanghaiDay(clock()).year;
       const state = receivedOn === null ? "awaiting_confirmation" : "received";
+      const { language = "zh-Hans" } = filing;
       const bare = {
         applicantType: application.applicant.type,
         channel: application.channel,
         arrivedOn,
         receivedOn,
         textHash,
+        language,
       };
       const { number, isNew } = await kept.file(
         {
@@ -77,6 +80,7 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
     async list(filter = {}) {
       return (await kept.list(filter)).map(fileOf);
     },
+    speak: (owner, language) => kept.speak(owner, language),
     assign: (number, handover, notices = []) => kept.assign(number, handover, notices),
     async append(number, event, stateAfter, notices = []) {
       if (!(await kept.append(rowOf(number, event), stateAfter, notices))) throw new CaseChangedError(number);
@@ -105,6 +109,7 @@ function fileOf(kept: KeptCase): CaseFile {
     events: events.map(eventOf),
     textHash: row.text_hash,
     assignee: row.assignee,
+    language: (row.language ?? "zh-Hans") as Language,
   };
   files.set(kept, file);
   return file;

@@ -8,6 +8,7 @@ import type { Clock } from "../base/clock.ts";
 import { loadWorkCalendar, type WorkCalendar } from "../base/working-days.ts";
 import type { Config } from "../config.ts";
 import { type RemediesOf, sayApplicantActed, sayChange } from "../conversation/notices/say-change.ts";
+import { textIn } from "../conversation/text-in.ts";
 import { type Formats, loadFormats } from "../report/formats.ts";
 import type { Database } from "../storage/open-database.ts";
 import { openKeyRing } from "../storage/open-key-ring.ts";
@@ -59,7 +60,12 @@ export async function buildCases(settings: CaseSettings, calendar?: () => WorkCa
           conversation,
           text: sayApplicantActed(file.number, event.kind),
         }))
-      : [{ conversation: null, text: sayChange({ number: file.number, event, situation }, remediesOf).zh }];
+      : [
+          {
+            conversation: null,
+            text: textIn(sayChange({ number: file.number, event, situation }, remediesOf), file.language),
+          },
+        ];
   const casework = createCasework({ cases, rules, clock, notices: noticesOf });
   return { seal, cases, rules, formats, templates, noticesOf, remediesOf, casework };
 }

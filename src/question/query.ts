@@ -1,7 +1,7 @@
+import type { Language } from "../base/language.ts";
 import type { GuidanceFinding } from "./guidance/guidance-finding.ts";
 
-/** What a question is asked in; the answer is given in the same. */
-export type Language = "zh-Hans" | "zh-Hant" | "en";
+export type { Language } from "../base/language.ts";
 
 /** What is asked for: one row and column of a table, or something only the prose counts.
  *  `row` is an id of `knowledge/formats/` or of a computed sub-total in `knowledge/terms/` (e.g. `requests.outcome.refused`);

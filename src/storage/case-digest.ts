@@ -5,6 +5,7 @@ import type { Database } from "./open-database.ts";
 import type { CaseEventRow, CaseFileRow, Tables } from "./schema.ts";
 import type { Seal } from "./seal.ts";
 
+/** But for the language, which is its applicant's to change and nothing of the case. */
 const fileColumns = [
   "number",
   "filing_key",

@@ -17,6 +17,7 @@ const plainColumns = [
   "event_count",
   "text_hash",
   "assignee",
+  "language",
 ] as const;
 
 /** Numbers asked for at once: databases limit how many values a query may name. */
@@ -28,7 +29,7 @@ type CaseFilter = Parameters<KeptCases["list"]>[0];
 export class CaseReader implements Pick<KeptCases, "load" | "list"> {
   readonly #db: Database;
   readonly #seal: Seal;
-  /** Cases that were read, by number; one with as many events, and the text and assignee, that it had then is as it was. */
+  /** Cases that were read, by number; one with as many events, and the text, assignee and language, that it had then is as it was. */
   readonly #read = new Map<string, KeptCase>();
   #mark: string | undefined;
 
@@ -48,10 +49,10 @@ export class CaseReader implements Pick<KeptCases, "load" | "list"> {
     return this.#atOneMoment(async (db) => {
       // the first look reads all there is
       if (this.#read.size === 0) return this.#readAll(db, filter);
-      // three columns tell what is to be read: of ten thousand cases most stand still
+      // a few columns tell what is to be read: of ten thousand cases most stand still
       const rows = await db
         .selectFrom("case_file")
-        .select(["number", "event_count", "text_hash", "assignee"])
+        .select(["number", "event_count", "text_hash", "assignee", "language"])
         .where(this.#fits(filter))
         .orderBy("number")
         .execute();
@@ -107,10 +108,13 @@ export class CaseReader implements Pick<KeptCases, "load" | "list"> {
       ]);
   }
 
-  #isRead(row: Pick<CaseFileRow, "number" | "event_count" | "text_hash" | "assignee">): boolean {
+  #isRead(row: Pick<CaseFileRow, "number" | "event_count" | "text_hash" | "assignee" | "language">): boolean {
     const known = this.#read.get(row.number)?.row;
     return (
-      known?.event_count === row.event_count && known.text_hash === row.text_hash && known.assignee === row.assignee
+      known?.event_count === row.event_count &&
+      known.text_hash === row.text_hash &&
+      known.assignee === row.assignee &&
+      known.language === row.language
     );
   }
 

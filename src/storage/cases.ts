@@ -66,6 +66,7 @@ class SealedCases implements KeptCases {
           event_count: 0,
           text_hash: one.textHash,
           assignee: null,
+          language: one.language ?? null,
           owner_tag: owner === null ? null : this.#seal.tag(owner),
           sealed: this.#seal.seal(JSON.stringify({ content, owner, notify }), casePlace(number)),
         })
@@ -142,6 +143,14 @@ class SealedCases implements KeptCases {
       .where("owner_tag", "in", this.#seal.tags(person))
       .executeTakeFirst();
     return row !== undefined;
+  }
+
+  async speak(owner: string, language: string) {
+    await this.#db
+      .updateTable("case_file")
+      .set({ language })
+      .where("owner_tag", "in", this.#seal.tags(owner))
+      .execute();
   }
 
   assign(number: string, { from, to, by }: Handover, notices: readonly NoticeText[]) {

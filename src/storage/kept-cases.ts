@@ -28,6 +28,8 @@ export interface NewCase extends SealedPart {
   readonly state: string;
   readonly textHash: string;
   readonly by: string;
+  /** In which its applicant is told of it; left out: simplified Chinese. */
+  readonly language?: string | undefined;
   /** Files of its owner's draft that become the case's with it. */
   readonly attachments?: readonly string[];
 }
@@ -55,6 +57,8 @@ export interface KeptCases {
   /** The bytes of a file of the case; who looks is in the log before this resolves. */
   openAttachment(number: string, id: string, who: string): Promise<Buffer | undefined>;
   isOwnedBy(number: string, person: string): Promise<boolean>;
+  /** The language in which a person is told of their cases from now on. */
+  speak(owner: string, language: string): Promise<void>;
   /** Gives the case into other hands, with its log entry and notices; false, and nothing changed, where `from` does not have it. */
   assign(number: string, change: Handover, notices: readonly NoticeText[]): Promise<boolean>;
   /** False, and nothing changed, where the ordinal is taken or left out. `notices`: to the applicant's conversation where `conversation` is null. */

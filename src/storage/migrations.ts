@@ -10,6 +10,7 @@ import { up as attachments } from "./migrations/0008-attachments.ts";
 import { up as proofTries } from "./migrations/0009-proof-tries.ts";
 import { up as restored } from "./migrations/0010-restored.ts";
 import { up as caseDigests } from "./migrations/0011-case-digests.ts";
+import { up as languages } from "./migrations/0012-languages.ts";
 
 /** Every step of the schema, by name, in order. A step that was released is never edited: the next change is a new step. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009-proof-tries": { up: proofTries },
   "0010-restored": { up: restored },
   "0011-case-digests": { up: caseDigests },
+  "0012-languages": { up: languages },
 };

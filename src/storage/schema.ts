@@ -61,6 +61,8 @@ export interface CaseFileRow {
   owner_tag: string | null;
   /** Who of the staff has it. */
   assignee: string | null;
+  /** In which its applicant is told of it; null: simplified Chinese. */
+  language: string | null;
   /** The application, whose it is and where to tell of it. */
   sealed: string;
 }

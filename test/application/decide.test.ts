@@ -21,6 +21,7 @@ const counter: CaseFile = {
   events: [],
   textHash: "",
   assignee: null,
+  language: "zh-Hans",
 };
 const online: CaseFile = { ...counter, channel: "online", receivedOn: null };
 

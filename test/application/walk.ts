@@ -57,6 +57,7 @@ export function walks(rules: CaseRules, from: Day, spread: number): fc.Arbitrary
         events: [],
         textHash: "",
         assignee: null,
+        language: "zh-Hans",
       };
       return wishes.reduce(
         ({ file, refused, on }, { gap, outcome, ...rest }) => {

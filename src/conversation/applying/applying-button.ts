@@ -1,4 +1,4 @@
-import type { Language } from "../../question/query.ts";
+import type { Language } from "../../base/language.ts";
 
 /** What a button of an applicant does; says nothing personal, since buttons are kept as they are. */
 export type ApplyingButton =

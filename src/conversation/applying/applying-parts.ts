@@ -4,7 +4,7 @@ import type { CaseRules } from "../../application/decide.ts";
 import type { Letterhead } from "../../application/letterhead.ts";
 import type { RemedyKind } from "../../application/letters/templates.ts";
 import type { Clock } from "../../base/clock.ts";
-import type { Language } from "../../question/query.ts";
+import type { Language } from "../../base/language.ts";
 import type { DraftStore } from "./draft.ts";
 import type { Sayings } from "./sayings.ts";
 import type { WindowReply } from "./window-reply.ts";

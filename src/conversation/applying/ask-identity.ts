@@ -2,6 +2,7 @@ import type { IdType } from "../../application/application.ts";
 import { faultOfIdNumber } from "../../application/identity-number.ts";
 import { proofBytesAtMost, proofsAtMost } from "../../application/proof-file.ts";
 import { type Bilingual, both } from "../../base/bilingual.ts";
+import { normalize } from "../../base/text.ts";
 import { idTypeWords } from "./field-words.ts";
 import { type FormQuestion, idOf, isPerson } from "./form-values.ts";
 
@@ -68,7 +69,7 @@ const around =
   /\b(?:my|the|is|it's|its|number|no|passport|identity|id|card|travel|residence|permit|unified|social|credit|code|business|licen[cs]e|registration|certificate|of|and|here)\b/giu;
 
 function readId(words: string, isPerson: boolean): { readonly idType: IdType; readonly number: string } {
-  const said = words.normalize("NFKC");
+  const said = normalize(words);
   const named = idTypeWords.find(([word]) => word.test(said))?.[1];
   const number = said
     .replace(around, "  ")

@@ -73,9 +73,13 @@ function choose<F extends "form" | "delivery" | "type">(
   return pick<FormValues, F, Bilingual>(field, {
     asked,
     ids,
-    labelOf: (id) => names[id],
+    labelOf: (id) => ({ zh: names[id].zh, en: capitalized(names[id].en) }),
     namesOf: (id) => [names[id].zh, names[id].en],
     problem: { zh: `请选一项：${zh}。`, en: `Please choose one: ${en}.` },
     spoken,
   });
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -17,10 +17,10 @@ export const fieldNames: readonly (readonly [Field, RegExp])[] = [
 
 export const idTypeWords: readonly (readonly [RegExp, IdType])[] = [
   [/护照|passport/iu, "passport"],
-  [/居住证|通行证|台胞证|回乡证|永久居留|永居/u, "residence_permit"],
-  [/信用代码|执照/u, "credit_code"],
-  [/身份证/u, "id_card"],
-  [/证/u, "other"],
+  [/居住证|通行证|台胞证|回乡证|永久居留|永居|permit|permanent residen/iu, "residence_permit"],
+  [/信用代码|执照|credit code|licen[cs]e/iu, "credit_code"],
+  [/身份证|id(?:entity)? card|identity/iu, "id_card"],
+  [/证|certificate|registration/iu, "other"],
 ];
 
 export const formWords: readonly (readonly [RegExp, InformationForm])[] = [
@@ -32,14 +32,17 @@ export const formWords: readonly (readonly [RegExp, InformationForm])[] = [
 export const deliveryWords: readonly (readonly [RegExp, Delivery])[] = [
   [/邮箱|邮件|e-?mail/iu, "email"],
   [/寄|快递|ems|post|mail/iu, "post"],
-  [/自取|自己去?(?:拿|取)|领取|上门|当面|pick(?:ed)? ?(?:it )?up|collect|in ?person/iu, "pickup"],
+  [
+    /自取|自己去?(?:拿|取)|领取|上门|当面|pick(?:ed)? ?(?:it )?up|collect|in ?person|come (?:and|to) (?:get|fetch)/iu,
+    "pickup",
+  ],
   [/传真|fax/iu, "fax"],
   [/网上|在线|线上|这里|聊天|online/iu, "online"],
 ];
 export const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
   // what someone is, and not where they work: 大学生, 公司职员
   [
-    /^(?:我|本人)?是?(?!.*(?:法人|代表|代理|负责)).*(?:[农居村市渔牧]民|公务员|[职店教学人]员|[学研究]生|[老教]师|工人|业主|房主|车主|户主|家长|人|个体户)$|(?:替|帮|代|给)(?:我|俺)(?:爸|妈|爹|娘|父|母|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|亲戚|朋友|邻居)/u,
+    /^(?:我|本人)?是?(?!.*(?:法人|代表|代理|负责)).*(?:[农居村市渔牧]民|公务员|[职店教学人]员|[学研究]生|[老教]师|工人|业主|房主|车主|户主|家长|人|个体户)$|(?:替|帮|代|给)(?:我|俺)(?:爸|妈|爹|娘|父|母|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|亲戚|朋友|邻居)|\b(?:student|resident|tourist|journalist|reporter|worker|teacher|retired|private person|on my own|just me)\b|\bmy (?:mother|father|mum|mom|dad|wife|husband|son|daughter|parents?|friend|neighbou?r)\b/iu,
     "natural_person",
   ],
   [/律师事务所|律所|法律服务|law ?firm|legal/iu, "legal_service"],
@@ -54,6 +57,9 @@ export const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
 ];
 
 export const passingDelivery: readonly (readonly [RegExp, Delivery])[] = [
-  [/(?:邮|快)?(?:寄|递)(?:给我|到家|过来|来)|给我(?:邮?寄)|(?:用|走)?(?:邮寄|快递|挂号信)(?:就行|吧|给我)/u, "post"],
-  [/(?:我|自己)(?:自己)?(?:去|来|过去|过来)(?:拿|取|领)/u, "pickup"],
+  [
+    /(?:邮|快)?(?:寄|递)(?:给我|到家|过来|来)|给我(?:邮?寄)|(?:用|走)?(?:邮寄|快递|挂号信)(?:就行|吧|给我)|\b(?:by|via) (?:post|mail|courier|ems)\b|\b(?:post|mail) it to me\b/iu,
+    "post",
+  ],
+  [/(?:我|自己)(?:自己)?(?:去|来|过去|过来)(?:拿|取|领)|\b(?:pick|collect) it(?: up)?\b/iu, "pickup"],
 ];

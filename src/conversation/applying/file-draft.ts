@@ -38,6 +38,7 @@ export async function fileDraft(parts: ApplyingParts, said: Said, draft: FormDra
     owner: person,
     notify: person,
     by: "applicant",
+    language: said.language,
   };
   const { file } = await parts.cases.file(filing, parts.sayFiled);
   const receipt = showReceipt(file, parts);

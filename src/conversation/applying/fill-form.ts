@@ -28,7 +28,7 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   if (sayings.is("resume", text)) return goOn(parts, said, draft);
   const question = nextQuestion(formQuestions(draft.values), draft.values);
   const hint = sayings.has("how_to_fill", text) ? hintFor(text, question?.field) : undefined;
-  if (hint !== undefined && (question?.field !== "description" || /[写填]/u.test(text)))
+  if (hint !== undefined && (question?.field !== "description" || /[写填]|\b(?:write|fill)\b/iu.test(text)))
     return showForm(draft, context, parts, hint);
   // at the first question 「我要图纸」 is the description
   const changed = question?.field === "description" ? undefined : await change(parts, said, draft, text);

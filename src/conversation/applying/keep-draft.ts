@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../base/bilingual.ts";
 import { shanghaiDate } from "../../base/clock.ts";
-import type { Language } from "../../question/query.ts";
+import type { Language } from "../../base/language.ts";
 import type { NewAttachment } from "../../storage/attachments.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import type { FormDraft } from "./draft.ts";

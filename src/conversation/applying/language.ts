@@ -1,6 +1,6 @@
 import { finishText } from "../../answer/printed.ts";
+import type { Language } from "../../base/language.ts";
 import { toSimplified } from "../../base/text.ts";
-import type { Language } from "../../question/query.ts";
 import type { Sayings } from "./sayings.ts";
 
 /** Of who has not been heard in a language yet, a message of so much tells it, even one that is no sentence: the title of a document. */

@@ -1,7 +1,8 @@
-import { asWritten, finishText } from "../../answer/printed.ts";
+import { asWritten } from "../../answer/printed.ts";
 import { type Bilingual, same } from "../../base/bilingual.ts";
-import type { Language } from "../../question/query.ts";
+import type { Language } from "../../base/language.ts";
 import type { Reply } from "../reply.ts";
+import { textIn } from "../text-in.ts";
 
 /** A reply of the window, before it is settled in which language it goes out. Names and other words of a person are marked as they were written. */
 export type WindowReply = Reply<Bilingual>;
@@ -13,10 +14,9 @@ export function asItIs({ spans }: Pick<Reply, "spans">): WindowReply {
 
 /** The reply in a language. What its buttons say in place of words is the same in all. */
 export function inLanguage(reply: WindowReply, language: Language): Reply {
-  const inIt = ({ zh, en }: Bilingual) => finishText(language === "en" ? en : zh, language);
   return {
     ...reply,
-    spans: reply.spans.map(({ text, style }) => ({ style, text: inIt(text) })),
-    choices: reply.choices.map((row) => row.map((choice) => ({ ...choice, label: inIt(choice.label) }))),
+    spans: reply.spans.map(({ text, style }) => ({ style, text: textIn(text, language) })),
+    choices: reply.choices.map((row) => row.map((choice) => ({ ...choice, label: textIn(choice.label, language) }))),
   };
 }

@@ -1,7 +1,7 @@
 import { caseStates } from "../../application/case-event.ts";
 import { isOpen } from "../../application/case-state.ts";
 import { type Bilingual, both, same } from "../../base/bilingual.ts";
-import type { Language } from "../../question/query.ts";
+import type { Language } from "../../base/language.ts";
 import type { Incoming } from "../message.ts";
 import { plain, type Reply, sentence } from "../reply.ts";
 import type { ApplyingButton } from "./applying-button.ts";
@@ -21,6 +21,7 @@ import { canEdit, listMine, noSuchApplication, showMine } from "./say-case.ts";
 import { myApplications, showForm } from "./say-form.ts";
 import { refuseAtProof, takeProof } from "./take-proof.ts";
 import { inLanguage, type WindowReply } from "./window-reply.ts";
+import { withoutWish } from "./without-wish.ts";
 
 type Speaker = Pick<Incoming, "person" | "conversation" | "id" | "language">;
 
@@ -60,7 +61,7 @@ export function createApplicantWindow(parts: ApplyingParts): ApplicantWindow {
 
 /** Who speaks, and in which language: that of the words, which stays theirs once the window has replied. `asked`: what they pressed was in it. */
 async function listen(
-  { languages, sayings }: ApplyingParts,
+  { cases, languages, sayings }: ApplyingParts,
   speaker: Speaker,
   words: string,
   asked?: Language,
@@ -73,7 +74,11 @@ async function listen(
   return {
     said: { person, message, language },
     async settle(reply) {
-      if (heard !== null && heard !== kept) await languages.keep(person, heard);
+      if (heard !== null && heard !== kept) {
+        // last, so that what comes again after a crash does both
+        await cases.speak(person, heard);
+        await languages.keep(person, heard);
+      }
       return inLanguage(reply, language);
     },
   };
@@ -219,10 +224,6 @@ const formWaits: Bilingual = {
   en: " The application that is not complete waits; send “continue” afterwards to go on with it.",
 };
 
-/** What a wish to apply asks for beside the wish. */
-const wish =
-  /^(?:你好|您好|请问|麻烦|那)?[,，。!！\s]*(?:我|俺|本人|咱)?(?:(?:想|要)*(?:替|帮|代)(?:我|俺)?(?:爸|妈|爹|娘|父亲?|母亲?|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|亲戚|朋友|邻居){1,2})?(?:现在)?(?:就)?(?:想要?|要|来|打算|希望|需要|请|请求|帮我|给我|替我)*(?:提交|递交|提出?|交|写|填|办)?(?:一?[个份项件])?(?:信息公开|政府信息公开|依申请公开)?(?:的)?(?:申[请請])?(?:表)?(?:一下)?(?:公[开開]|获取|查阅)?(?:的)?(?:一?[个份项件])?[:：,，\s]*/u;
-
 async function begin(parts: ApplyingParts, said: Said, text: string): Promise<WindowReply> {
   const before = formOf(await parts.drafts.load(said.person));
   if (before !== undefined && before.lastMessage !== said.message) {
@@ -231,7 +232,7 @@ async function begin(parts: ApplyingParts, said: Said, text: string): Promise<Wi
   }
   const draft = { ...newDraft({}), lastMessage: said.message };
   await parts.drafts.keep(said.person, draft);
-  const description = text.replace(wish, "").trim();
+  const description = withoutWish(text);
   if (description.replace(/[\s\p{P}]/gu, "").length < 4) {
     return showForm(draft, contextOf(parts), parts);
   }

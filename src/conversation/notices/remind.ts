@@ -15,6 +15,7 @@ import { situationOf } from "../../application/situation-of.ts";
 import { type Clock, shanghaiDate, shanghaiTime } from "../../base/clock.ts";
 import type { WorkCalendar } from "../../base/working-days.ts";
 import { sortIntoLists } from "../casework/case-lists.ts";
+import { textIn } from "../text-in.ts";
 import { sayDigest, sayMoved, sayMovedToApplicant, sayReminders } from "./say-reminders.ts";
 
 export interface RemindParts {
@@ -68,6 +69,7 @@ export async function remind(parts: RemindParts): Promise<boolean> {
   const due = isMorning ? dueReminders(toRemind, calendar, today, said) : { reminders: [], keys: [] };
   const digestKey = `digest/${today}`;
   const isDigestDue = isMorning && isWorkingDay && !said.has(digestKey);
+  const languageOf = (number: string) => files.find((file) => file.number === number)?.language ?? "zh-Hans";
   const concerned = new Map(files.map((file) => [file.number, new Set(concernedBy(file, officers))]));
   const concerns = (person: string, number: string) => concerned.get(number)?.has(person) === true;
   const digestOf = (person: string) => {
@@ -95,7 +97,7 @@ export async function remind(parts: RemindParts): Promise<boolean> {
     ...[...officers.keys()].flatMap(tellOfficer),
     ...moved
       .filter(({ kind }) => tellApplicant.has(kind))
-      .map((one) => ({ applicantOf: one.number, text: sayMovedToApplicant(one) })),
+      .map((one) => ({ applicantOf: one.number, text: textIn(sayMovedToApplicant(one), languageOf(one.number)) })),
   ];
   if (keys.length === 0 && !haveChanged(deadlines, kept)) return false;
   // where another process said some of it meanwhile, the rest is said by another look

@@ -1,4 +1,6 @@
 import type { DeadlineKind, MovedDeadline, Reminder } from "../../application/reminders.ts";
+import { sayDay } from "../../application/spell-day.ts";
+import type { Bilingual } from "../../base/bilingual.ts";
 import { type DeskPresent, type ListId, listIds, type StandingCase } from "../casework/case-lists.ts";
 import { listNames, officeLine } from "../casework/show-lists.ts";
 
@@ -57,9 +59,19 @@ export function sayMoved(moved: readonly MovedDeadline[]): string {
 }
 
 /** To the applicant; nothing personal beyond the number. */
-export function sayMovedToApplicant({ number, kind, before, dueOn }: MovedDeadline): string {
-  return `您的政府信息公开申请 ${number}：放假安排更新，${deadlineNames[kind]}由 ${before} 改为 ${dueOn}。`;
+export function sayMovedToApplicant({ number, kind, before, dueOn }: MovedDeadline): Bilingual {
+  return {
+    zh: `您的政府信息公开申请 ${number}：放假安排更新，${deadlineNames[kind]}由 ${before} 改为 ${dueOn}。`,
+    en: `Your application for government information ${number}: the announced holidays have changed, and ${englishNames[kind] ?? "a deadline"} moves from ${sayDay(before).en} to ${sayDay(dueOn).en}.`,
+  };
 }
+
+/** Of the deadlines that applicants are told of. */
+const englishNames: Readonly<Partial<Record<DeadlineKind, string>>> = {
+  reply: "the last day for the reply",
+  completion: "the last day to complete the application",
+  payment: "the last day to pay",
+};
 
 function sayReminder({ number, kind, dueOn, reminder, left }: Reminder): string {
   if (reminder === "passed") return `${number}　${dueOn} ${passed[kind]}`;

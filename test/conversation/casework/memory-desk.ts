@@ -43,6 +43,7 @@ export function filed(number: string, rest: Partial<CaseFile> = {}): CaseFile {
     events: [],
     textHash: "0".repeat(64),
     assignee: null,
+    language: "zh-Hans",
     ...rest,
   };
 }
