@@ -107,7 +107,8 @@ describe("an application by message", () => {
     await says("我的申请");
     expect(await presses("2026-00001")).toContain("补正");
     await presses("去补正");
-    expect(await says("文号是青政发〔2023〕5号")).toContain("补正已经交给机关");
+    expect(await says("文号是青政发〔2023〕5号")).toContain("还没有提交");
+    expect(await presses("确认提交")).toContain("补正已经交给机关");
     expect((await office.cases.load("2026-00001"))?.events.at(-1)).toMatchObject({ kind: "correct", by: "applicant" });
     expect(await presses("撤回申请")).toContain("要撤回");
     expect(await presses("确定撤回")).toContain("已撤回");

@@ -9,6 +9,8 @@ export type ApplyingButton =
   /** `key`: the draft's; the same key files once, however often it is pressed. */
   | { readonly does: "file"; readonly key: string }
   | { readonly does: "mine" }
+  /** `key`: of the text that was shown. */
+  | { readonly does: "hand-in"; readonly number: string; readonly key: string }
   | {
       readonly does: "case" | "clock" | "text" | "reply" | "edit" | "correct" | "withdraw" | "withdraw-surely";
       readonly number: string;

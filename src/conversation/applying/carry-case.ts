@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { asWritten } from "../../answer/printed.ts";
-import type { EventDraft } from "../../application/case-event.ts";
 import { replay } from "../../application/case-state.ts";
-import { CaseChangedError, type CaseFile } from "../../application/case-store.ts";
-import { decide } from "../../application/decide.ts";
+import type { CaseFile } from "../../application/case-store.ts";
 import { filedText, hashText } from "../../application/filed-text.ts";
-import { stateNames } from "../../application/names.ts";
 import { sayDay } from "../../application/spell-day.ts";
 import { type Bilingual, both } from "../../base/bilingual.ts";
-import { shanghaiDate } from "../../base/clock.ts";
 import { showClock } from "../casework/show-clock.ts";
 import { plain, sentence, strong } from "../reply.ts";
 import type { ApplyingButton } from "./applying-button.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
+import { answerCorrection, askCorrection, pressHandIn } from "./correct-case.ts";
 import { type CaseTalk, type FormDraft, formOf, newDraft, talkOver } from "./draft.ts";
+import { enter } from "./enter-event.ts";
 import { goOn } from "./fill-form.ts";
 import { type FormValues, idOf } from "./form-values.ts";
 import { contextOf, type Said } from "./keep-draft.ts";
@@ -23,10 +21,9 @@ import type { WindowReply } from "./window-reply.ts";
 
 type CaseButton = Extract<ApplyingButton, { readonly number: string }>;
 
-const correctionAtMost = 3_000;
-
 /** Does what an applicant wants done with a case of theirs. */
-export async function actOnCase(parts: ApplyingParts, said: Said, { does, number }: CaseButton): Promise<WindowReply> {
+export async function actOnCase(parts: ApplyingParts, said: Said, button: CaseButton): Promise<WindowReply> {
+  const { does, number } = button;
   const file = await parts.cases.load(number);
   if (file === undefined) return noSuchApplication();
   const situation = replay(file, parts.rules.calendar);
@@ -44,13 +41,11 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
     case "edit":
       return edit(parts, said, file);
     case "correct":
-      if (situation.state !== "correcting")
-        return showMine(file, parts, {
-          zh: "这件申请现在不用补正。",
-          en: "Nothing is to be completed in this application now.",
-        });
-      await open(parts, said, { number, wants: "correction", lastMessage: said.message });
-      return askAboutCase({ number, wants: "correction" });
+      if (situation.state === "correcting")
+        await open(parts, said, { number, wants: "correction", lastMessage: said.message });
+      return askCorrection(parts, file, {});
+    case "hand-in":
+      return pressHandIn(parts, said, file, button.key);
     case "withdraw":
       return {
         spans: [plain(askWithdrawal(number))],
@@ -62,29 +57,21 @@ export async function actOnCase(parts: ApplyingParts, said: Said, { does, number
         ],
       };
     case "withdraw-surely":
-      return enter(
-        parts,
-        file,
-        { kind: "withdraw", on: shanghaiDate(parts.clock()) },
-        { zh: "已撤回。", en: "Withdrawn." },
-      );
+      return enter(parts, file, { kind: "withdraw" }, { zh: "已撤回。", en: "Withdrawn." });
   }
 }
 
 /** The question that the next message answers. */
-export function askAboutCase({ number, wants }: Pick<CaseTalk, "number" | "wants">): WindowReply {
-  return sentence(
-    wants === "correction"
-      ? {
-          zh: `请把申请 ${number} 要补正的内容写在一条消息里发来，会原样交给机关。不补了发「取消」。`,
-          en: `Please write in one message what is to be completed in application ${number}; it goes to the authority as you write it. To leave it, send “cancel”.`,
-        }
-      : {
-          zh: "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
-          en: "To look up an application submitted elsewhere, send the last 4 characters of the applicant's identity number (where pictures proved it, the last 4 of the telephone number, or the e-mail address if there is none). To leave it, send “cancel”.",
-        },
-  );
+export async function askAboutCase(parts: ApplyingParts, talk: CaseTalk): Promise<WindowReply> {
+  if (talk.wants === "proof") return sentence(askProof);
+  const file = await parts.cases.load(talk.number);
+  return file === undefined ? noSuchApplication() : askCorrection(parts, file, talk);
 }
+
+const askProof: Bilingual = {
+  zh: "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
+  en: "To look up an application submitted elsewhere, send the last 4 characters of the applicant's identity number (where pictures proved it, the last 4 of the telephone number, or the e-mail address if there is none). To leave it, send “cancel”.",
+};
 
 /** The message after a question about a case: a correction, or the proof of whose it is. */
 export async function answerAboutCase(
@@ -101,14 +88,8 @@ export async function answerAboutCase(
   if (talk.wants === "proof") return proveOwner(parts, said, talk, words);
   const file = await parts.cases.load(talk.number);
   if (file === undefined) return noSuchApplication();
-  if (words === "" || words.length > correctionAtMost)
-    return sentence({
-      zh: `请写出要补正的内容，不超过 ${correctionAtMost} 字。`,
-      en: `Please write what is to be completed, in no more than ${correctionAtMost.toLocaleString("en")} characters.`,
-    });
-  const reply = await enter(parts, file, { kind: "correct", on: shanghaiDate(parts.clock()), note: words }, corrected);
-  await finish(parts, said, talk);
-  return reply;
+  if (parts.sayings.is("withdraw", words)) return actOnCase(parts, said, { does: "withdraw", number: talk.number });
+  return answerCorrection(parts, said, talk, file, words);
 }
 
 async function open({ drafts }: ApplyingParts, { person }: Said, talk: Omit<CaseTalk, "kind">): Promise<void> {
@@ -116,7 +97,8 @@ async function open({ drafts }: ApplyingParts, { person }: Said, talk: Omit<Case
 }
 
 function finish({ drafts }: ApplyingParts, { person, message }: Said, talk: CaseTalk): Promise<void> {
-  return drafts.keep(person, { kind: "finished", lastMessage: message, what: talk });
+  const { correction: _given, ...what } = talk;
+  return drafts.keep(person, { kind: "finished", lastMessage: message, what });
 }
 
 /** An application by its number: the person's own at once, another after a second factor. That it exists is told to nobody else. */
@@ -124,7 +106,7 @@ export async function findMine(parts: ApplyingParts, said: Said, number: string)
   const file = await parts.cases.load(number);
   if (file !== undefined && (await parts.cases.isOwner(number, { person: said.person }))) return showMine(file, parts);
   await open(parts, said, { number, wants: "proof", lastMessage: said.message });
-  return askAboutCase({ number, wants: "proof" });
+  return sentence(askProof);
 }
 
 async function proveOwner(parts: ApplyingParts, said: Said, talk: CaseTalk, words: string): Promise<WindowReply> {
@@ -199,10 +181,6 @@ const tooLateToChange: Bilingual = {
   zh: "这件申请已经不能修改了；要改内容，可以撤回后重新申请。",
   en: "This application cannot be changed any more; to change its content you can withdraw it and apply again.",
 };
-const corrected: Bilingual = {
-  zh: "补正已经交给机关，答复期限从今天的次日起重新计算。",
-  en: "What you completed has gone to the authority; the time for its reply is counted anew from tomorrow.",
-};
 const onlyFollowed: Bilingual = {
   zh: "在别处提交的申请，这里只能看进度；补正、撤回请在原来的地方办。",
   en: "An application submitted elsewhere can only be followed here; complete or withdraw it where it was submitted.",
@@ -213,12 +191,6 @@ function askWithdrawal(number: string): Bilingual {
     zh: `要撤回申请 ${number} 吗？撤回后不再办理，要的话只能重新申请；已经提交的材料按档案规定保存。`,
     en: `Withdraw application ${number}? It is then processed no further, and you could only apply again; what was submitted is kept as the rules on archives say.`,
   };
-}
-
-/** Why an act is refused: the rules say it in Chinese, and in English only from which state it is not possible. */
-function refusal(file: CaseFile, { rules }: ApplyingParts, reason: string): Bilingual {
-  const { en } = stateNames[replay(file, rules.calendar).state];
-  return { zh: reason, en: `That is not possible now: the application is ${en}.` };
 }
 
 /** One form at a time: what was typed into another is not thrown away for it. */
@@ -267,30 +239,4 @@ async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<W
   const draft = { ...newDraft(values), key: randomUUID(), edits: number, asked, lastMessage: said.message };
   await parts.drafts.keep(said.person, draft);
   return showForm(draft, contextOf(parts), parts);
-}
-
-async function enter(parts: ApplyingParts, file: CaseFile, draft: EventDraft, done: Bilingual): Promise<WindowReply> {
-  const { clock, rules } = parts;
-  const decision = decide(file, draft, rules, shanghaiDate(clock()));
-  // what came twice was entered already
-  if (!decision.ok)
-    return showMine(
-      file,
-      parts,
-      file.events.at(-1)?.kind === draft.kind ? done : refusal(file, parts, decision.reason),
-    );
-  const event = { ...decision.event, at: clock().toISOString(), by: "applicant" };
-  try {
-    await parts.enter(file, event);
-  } catch (error) {
-    if (!(error instanceof CaseChangedError)) throw error;
-    const now = await parts.cases.load(file.number);
-    return now === undefined
-      ? noSuchApplication()
-      : showMine(now, parts, {
-          zh: "这件申请刚有变化，请再看一下。",
-          en: "This application has just changed; please look again.",
-        });
-  }
-  return showMine({ ...file, events: [...file.events, event] }, parts, done);
 }

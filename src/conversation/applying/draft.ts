@@ -31,6 +31,8 @@ export interface CaseTalk {
   readonly kind: "case";
   readonly number: string;
   readonly wants: "correction" | "proof";
+  /** What will be handed in once it is confirmed; `key`: of this text, for its button. */
+  readonly correction?: { readonly text: string; readonly key: string };
   readonly lastMessage: string;
   /** A form that was not filled to its end; it is there again when the talk is over. */
   readonly before?: FormDraft;
@@ -40,7 +42,7 @@ export interface CaseTalk {
 export interface Finished {
   readonly kind: "finished";
   readonly lastMessage: string;
-  readonly what: Pick<FormDraft, "kind" | "key" | "edits"> | CaseTalk;
+  readonly what: Pick<FormDraft, "kind" | "key" | "edits"> | Omit<CaseTalk, "correction">;
 }
 
 export type ApplicantDraft = FormDraft | CaseTalk | Finished;

@@ -114,7 +114,8 @@ const written: Partial<Readonly<Record<CaseState, readonly [kind: CaseEventKind,
   replied: ["reply", { zh: "答复：", en: "Reply, in the authority's words: " }],
 };
 
-function sayWritten({ events }: CaseFile, state: CaseState): readonly Bilingual[] {
+/** What the authority wrote to the applicant with the entry that led to the state. */
+export function sayWritten({ events }: CaseFile, state: CaseState): readonly Bilingual[] {
   const [kind, name] = written[state] ?? [];
   const note = standing(events).findLast((event) => event.kind === kind)?.note;
   return note == null || name === undefined ? [] : [both`${name}${asWritten(note)}`];

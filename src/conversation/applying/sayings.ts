@@ -21,6 +21,7 @@ const schema = z.strictObject({
     export: patterns,
     forget: patterns,
     correct: patterns,
+    what_to_complete: patterns,
     withdraw: patterns,
     status: patterns,
     button: patterns,

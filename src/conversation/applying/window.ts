@@ -162,7 +162,7 @@ async function hear(parts: ApplyingParts, said: Said, text: string): Promise<Win
   if (number !== undefined && !(draft?.kind === "case" && draft.wants === "correction"))
     return findMine(parts, said, number);
   // what opened the talk comes again: it is no answer
-  if (draft?.kind === "case" && draft.lastMessage === said.message) return askAboutCase(draft);
+  if (draft?.kind === "case" && draft.lastMessage === said.message) return askAboutCase(parts, draft);
   if (draft?.kind === "case") return answerAboutCase(parts, said, draft, text);
   if (draft?.kind === "form" && !draft.isPaused) {
     return confirms(parts, draft, text) ? fileDraft(parts, said, draft) : fill(parts, said, draft, text);

@@ -37,17 +37,19 @@ function newPerson(listener = assistant) {
     count += 1;
     return hear({ id: `${person}:${count}`, conversation: person, person, body });
   };
+  const buttonOf = (label: string): string => {
+    const button = buttons.find((one) => one.label === label);
+    if (button === undefined) throw new Error(`no button 「${label}」`);
+    return button.data;
+  };
   const says = (text: string): Promise<string> =>
     send(text.startsWith("/") ? { kind: "command", name: text.slice(1), rest: "" } : { kind: "text", text });
   return {
     sends: send,
     says,
     labels: () => buttons.map(({ label }) => label),
-    presses: (label: string) => {
-      const button = buttons.find((one) => one.label === label);
-      if (button === undefined) throw new Error(`no button 「${label}」`);
-      return send({ kind: "button", data: button.data });
-    },
+    buttonOf,
+    presses: (label: string) => send({ kind: "button", data: buttonOf(label) }),
     again: () => (last === undefined ? Promise.reject(new Error("nothing was said")) : hear(last)),
     async fills(...texts: readonly string[]) {
       let reply = "";
@@ -184,7 +186,9 @@ describe("a message that comes twice", () => {
     await casework.act(number, { kind: "confirm" }, "telegram:1001");
     await casework.act(number, { kind: "request-correction", days: 10, note: "写清文号" }, "telegram:1001");
     await says("补正");
-    const corrected = await says("文号是青政发〔2023〕5号");
+    const shown = await says("文号是青政发〔2023〕5号");
+    expect(await again()).toBe(shown);
+    const corrected = await says("确认");
     expect(corrected).toContain("补正已经交给机关");
     expect(await again()).toBe(corrected);
     expect((await cases.load(number))?.events.filter(({ kind }) => kind === "correct")).toHaveLength(1);
@@ -458,18 +462,80 @@ describe("words of a button that is not there", () => {
   });
 });
 
-describe("a correction that is asked for in words", () => {
-  it("is asked for again when the words come again, and they are no correction", async () => {
-    const { fills, says, again } = newPerson();
-    const number = /\d{4}-\d{5}/u.exec(await fills(...byPickup, "确认"))?.[0] ?? "";
+describe("a correction", () => {
+  /** An applicant whose application the authority wants completed. */
+  async function incomplete() {
+    const person = newPerson();
+    const number = /\d{4}-\d{5}/u.exec(await person.fills(...byPickup, "确认"))?.[0] ?? "";
     const { casework, cases } = await app.office();
     await casework.act(number, { kind: "confirm" }, "test");
-    await casework.act(number, { kind: "request-correction", note: "哪一年的", days: 5 }, "test");
-    await says("补正");
-    expect(await again()).toContain("要补正的内容");
-    expect((await cases.load(number))?.events).toHaveLength(2);
+    await casework.act(number, { kind: "request-correction", note: "写清是哪一年的", days: 5 }, "test");
+    const entered = async () =>
+      (await cases.load(number))?.events.filter(({ kind }) => kind === "correct").map(({ note }) => note);
+    return { ...person, number, casework, entered };
+  }
+
+  it("says what the authority wants and until when, and is asked for again when the words come again", async () => {
+    const { says, again, entered } = await incomplete();
+    const asked = await says("补正");
+    expect(asked).toMatch(/写清是哪一年的[\s\S]*2026-03-09 前补正[\s\S]*只有一次/u);
+    expect(await again()).toBe(asked);
+    expect(await entered()).toEqual([]);
+  });
+
+  it.each([
+    ["要补正什么？", "写清是哪一年的"],
+    ["补什么", "写清是哪一年的"],
+    ["什么时候之前要交", "2026-03-09"],
+    ["what is missing?", "写清是哪一年的"],
+    ["要钱吗？", "原则上不收费"],
+    ["好的", "写清是哪一年的"],
+    ["？", "写清是哪一年的"],
+    ["撤回", "要撤回申请"],
+  ])("is not what 「%s」 says, which is answered", async (words, said) => {
+    const { fills, labels, entered } = await incomplete();
+    expect(await fills("补正", words)).toContain(said);
+    expect(labels()).not.toContain("确认提交");
+    expect(await entered()).toEqual([]);
+  });
+
+  it("is shown before it is handed in, can be written anew, and goes once, as it was last shown", async () => {
+    const { fills, says, presses, again, entered } = await incomplete();
+    expect(await fills("补正", "2022年的")).toMatch(/将要交给机关的：\n2022年的[\s\S]*还没有提交/u);
+    expect(await says("2023年的")).toContain("2023年的");
+    expect(await entered()).toEqual([]);
+    const done = await presses("确认提交");
+    expect(done).toContain("补正已经交给机关");
+    expect(await again()).toBe(done);
+    expect(await entered()).toEqual(["2023年的"]);
+  });
+
+  it("is not handed in by the button under what was written before", async () => {
+    const { fills, says, buttonOf, sends, entered } = await incomplete();
+    await fills("补正", "2022年的");
+    const earlier = buttonOf("确认提交");
     await says("2023年的");
-    expect((await cases.load(number))?.events[2]?.note).toBe("2023年的");
+    expect(await sends({ kind: "button", data: earlier })).toMatch(/重新写过[\s\S]*2023年的/u);
+    expect(await entered()).toEqual([]);
+  });
+
+  it("is entered once where the program stops before the confirmation was taken down", async () => {
+    const { fills, says, again, number, casework, entered } = await incomplete();
+    await fills("补正", "2023年的");
+    // entered, and stopped before anything else was
+    await casework.act(number, { kind: "correct", note: "2023年的" }, "applicant");
+    const done = await says("确认");
+    expect(done).toContain("补正已经交给机关");
+    expect(await again()).toBe(done);
+    expect(await entered()).toEqual(["2023年的"]);
+  });
+
+  it("is left without a change", async () => {
+    const { fills, again, entered } = await incomplete();
+    const left = await fills("补正", "2023年的", "取消");
+    expect(left).toContain("什么也没有改");
+    expect(await again()).toBe(left);
+    expect(await entered()).toEqual([]);
   });
 });
 
