@@ -64,12 +64,17 @@ function hasUnit(located: LocatedFigure, units: readonly string[]): boolean {
   return unit === null || units.includes(unit);
 }
 
-/** The last word before the number that tells its matter says 申请. */
+/** The last word before the number that tells its matter says 申请; or none tells it, and the sentence names several outcomes. */
 function isAboutApplications(located: LocatedFigure, earlier: string, prose: ProseTerms): boolean {
   const { applications, remedies, elsewhere } = prose.topics;
   const lead = `${earlier}\n${located.sentence.slice(0, located.start)}${located.isWorded ? located.before : ""}${located.after}`;
-  const application = lastEnd(lead, applications);
-  return application >= 0 && application > lastEnd(lead, elsewhere) && application > lastEnd(lead, remedies);
+  const [own, other] = [lastEnd(lead, applications), Math.max(lastEnd(lead, elsewhere), lastEnd(lead, remedies))];
+  if (own === -1 && other === -1) return outcomesIn(located.sentence, prose).size > 1;
+  return own > other;
+}
+
+function outcomesIn(sentence: string, { outcomes }: ProseTerms): ReadonlySet<string> {
+  return new Set([...sentence.matchAll(new RegExp(outcomes.source, "gu"))].map(([word]) => word));
 }
 
 function lastEnd(text: string, pattern: RegExp): number {

@@ -39,6 +39,7 @@ const proseTermsSchema = z.strictObject({
   tail: z.string(),
   worded_tail: z.string(),
   topics: z.strictObject({ applications: pattern, remedies: pattern, elsewhere: pattern }),
+  outcomes: pattern,
   disclosure: pattern,
   part_only: pattern,
   other_time: pattern,

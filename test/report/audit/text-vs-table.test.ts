@@ -81,6 +81,8 @@ describe("prose that contradicts the table", () => {
     ["有2件涉及政府信息公开工作的行政复议。", 5, 2],
     ["制发行政规范性文件7件。", 6, 7],
     ["作出行政处罚决定50件。", 55, 50],
+    ["全年行政许可400件。", 410, 400],
+    ["从答复结果看，予以公开11件，部分公开4件。", 12, 11],
   ])("broken: %s", (sentence, expected, found) => {
     const { findings } = check(saysAll(sentence));
     expect(findings.map((finding) => [finding.severity, finding.expected, finding.found, finding.stated])).toEqual([
@@ -143,6 +145,11 @@ describe("prose that may mean something else", () => {
     "网上咨询4件。",
     "受理行政许可申请700件。",
     "主动公开规范性文件9件。",
+    "街道收到政府信息公开申请8件，部门收到政府信息公开申请12件。",
+    "指导各街道办理政府信息公开申请16件。",
+    "对政府信息公开申请，书面答复15件。",
+    "公开征集的意见，采纳后予以公开9件。",
+    "提案办理结果予以公开9件，部分公开2件。",
   ])("nothing is said: %s", (sentence) => {
     expect(check(saysAll(sentence)).findings.map((finding) => finding.message)).toEqual([]);
   });
