@@ -5,6 +5,7 @@ import type { Element, LineElement } from "./elements.ts";
 import { type Headings, withoutForeignColumns } from "./foreign-columns.ts";
 import { withoutCopies } from "./merged-copies.ts";
 import { isFilled, type RowCell } from "./row-cell.ts";
+import { withoutSerials } from "./serials.ts";
 
 /** A piece of a table in reading order. `element` numbers the line or row it stands in. */
 export type Token =
@@ -28,7 +29,9 @@ export function tokenize(elements: readonly Element[], widths: Widths, headings?
     tabbed.filter((cells) => cells !== null),
     widths,
   );
-  const printed = elements.map((element, index) => rowCells(element) ?? (hasTabs ? (tabbed[index] ?? null) : null));
+  const printed = withoutSerials(
+    elements.map((element, index) => rowCells(element) ?? (hasTabs ? (tabbed[index] ?? null) : null)),
+  );
   const rows =
     headings === undefined ? printed : withoutForeignColumns(withoutCopies(printed, headings.labels), headings);
   const start = valueStart(

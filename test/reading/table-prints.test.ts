@@ -104,6 +104,20 @@ describe("a dump on one line", () => {
   });
 });
 
+describe("rows with serial numbers before their labels", () => {
+  it("are read without them where they count on", () => {
+    const numbered = (step: number) => {
+      let serial = 0;
+      return print("tabs").replaceAll(/^(?=\p{Script=Han}.*\t\d)/gmu, () => {
+        serial += step;
+        return `${serial}\t`;
+      });
+    };
+    expect(valuesOf(reportOf(numbered(1)))).toEqual(expected);
+    expect(valuesOf(reportOf(numbered(2))).get("requests.new/total")).toBe("?");
+  });
+});
+
 describe("a file with the reports of two years", () => {
   it("is the first of them, and says that another follows", () => {
     const other = printReport(format, new Map(addresses.map((address) => [address, "7"])), "tabs");

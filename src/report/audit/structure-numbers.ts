@@ -64,7 +64,8 @@ function runFindings(audited: Audited, run: Run): Outcome["findings"] {
   for (const [index, heading] of run.headings.entries()) {
     const before = run.headings[index - 1];
     if (before === undefined) continue;
-    const skipped = numbersBetween(before.number, heading.number).filter(
+    // behind a second 「一、」 the numbers are those of a list or an annex
+    const skipped = (hasRestarted ? [] : numbersBetween(before.number, heading.number)).filter(
       (number) => !isInProse(run, number, heading.depth),
     );
     if (skipped.length > 0) {

@@ -294,6 +294,17 @@ describe("structure", () => {
     expect(found?.message).toBe("“一、总体情况”部分：小标题序号从“（二）”直接到“（四）”，缺“（三）”。");
   });
 
+  it("finds nothing skipped where the numbers begin anew, as in an annex", () => {
+    const headings = withSubs(
+      sub("（一）主动公开", 1),
+      sub("（二）平台", 2),
+      sub("（一）公开数", 1),
+      sub("（三）申请数", 3),
+    );
+    const found = findingsOf(makeReport("2019", { headings }), "structure");
+    expect(found.map(({ severity }) => severity)).toEqual(["note"]);
+  });
+
   it("finds nothing skipped where the number stands in the prose", () => {
     const report = makeReport("2019", {
       headings: withSubs(sub("（一）主动公开", 1), sub("（二）平台", 2), sub("（四）监督", 4)),
