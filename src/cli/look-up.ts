@@ -15,7 +15,14 @@ import { sentence } from "../conversation/reply.ts";
 const longestLook = 300;
 const reportsAtMost = 3;
 /** Matters that are told what they are, and not information: a document that only names them (「12345热线考核办法」) is information all the same. */
-const matters: ReadonlySet<string> = new Set(["hotline", "complaint", "consultation", "petition", "emergency"]);
+const matters: ReadonlySet<string> = new Set([
+  "hotline",
+  "complaint",
+  "consultation",
+  "petition",
+  "emergency",
+  "certify",
+]);
 const annualReport = /(?:政府)?(?:信息|政务)公开(?:工作)?(?:的)?(?:年度)?(?:工作)?报告(?:全文)?$|(?:信息公开)?年报$/u;
 
 /**
@@ -26,7 +33,7 @@ export function createLook(
   { library, understand, answer }: Pick<AssistantParts, "library" | "understand" | "answer">,
   sayings: Sayings,
 ): (words: string) => Promise<Looked> {
-  const namesDocument = new RegExp(`${sayings.document}[。.]?$`, "u");
+  const namesDocument = new RegExp(`(?<!(?:什么|哪些|哪几种?|啥).{0,2})${sayings.document}[。.]?$`, "u");
   return async (words) => {
     const { text } = maskPersonal(words.slice(0, longestLook));
     const held = heldReports(library, text);
@@ -45,11 +52,16 @@ export function createLook(
       case "clarify":
         return found.figures.length + found.citations.length > 0 ? { kind: "public", reply } : unlessSaid();
       case "handoff": {
-        const isMatter = outcome.kind === "guidance" && matters.has(outcome.finding.topic);
+        const told = outcome.kind === "passage" ? outcome.instead : outcome;
+        const isMatter = told?.kind === "guidance" && matters.has(told.finding.topic);
         return { kind: isMatter && isDocument ? "nothing" : "elsewhere", reply };
       }
       case "guidance":
-        return { kind: "guidance", reply: asItIs(sentence(found.text)) };
+        return {
+          kind: "guidance",
+          reply: asItIs(sentence(found.text)),
+          isAdvice: !isDocument && noInformation(sayings, text) !== undefined,
+        };
       default:
         return unlessSaid();
     }
@@ -59,7 +71,7 @@ export function createLook(
 /** Complaints and consultations by how they are said; undefined elsewhere. */
 function noInformation(sayings: Sayings, text: string): Looked | undefined {
   const said = sayings.has("complains", text) ? complaint : sayings.has("consults", text) ? consultation : undefined;
-  return said === undefined ? undefined : { kind: "elsewhere", reply: sentence(said) };
+  return said === undefined ? undefined : { kind: "nothing", reply: sentence(said), isAdvice: true };
 }
 
 const complaint: Bilingual = {

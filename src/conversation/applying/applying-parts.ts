@@ -14,6 +14,8 @@ export interface Looked {
   readonly reply: WindowReply;
   /** `public`: the library holds what answers it. `elsewhere`: it is no matter of disclosure. `guidance`: the rules answer it. */
   readonly kind: "public" | "elsewhere" | "guidance" | "nothing";
+  /** As a description the words want advice or an act, and name no document: it is no matter of disclosure either. */
+  readonly isAdvice?: boolean;
 }
 
 /** What the window for applicants is put together from. */

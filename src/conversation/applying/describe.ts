@@ -66,7 +66,10 @@ async function describeAs(
 
 async function lookUp({ look }: ApplyingParts, descriptions: readonly string[]): Promise<readonly Looked[]> {
   const looked = await Promise.all(descriptions.map((one) => look(one)));
-  return looked.filter(({ kind }) => kind === "public" || kind === "elsewhere");
+  return looked.flatMap((one) => {
+    if (one.isAdvice) return [{ ...one, kind: "elsewhere" as const }];
+    return one.kind === "public" || one.kind === "elsewhere" ? [one] : [];
+  });
 }
 
 function offerApart(matters: readonly string[], { turn }: FormDraft): WindowReply {
