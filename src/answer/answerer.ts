@@ -13,6 +13,7 @@ import { type Draft, plainDraft } from "./draft.ts";
 import { finish } from "./finish.ts";
 import type { DraftGuidance } from "./guidance/draft-guidance.ts";
 import type { DraftPassage } from "./passage/draft-passage.ts";
+import { printed } from "./printed.ts";
 import { speak } from "./sentences.ts";
 
 export interface AnswererParts {
@@ -81,7 +82,7 @@ async function draftOf(understanding: Understanding, context: Context, drafters:
     case "passage":
       return (
         (await passages?.(outcome, asked, context)) ??
-        draftOf({ ...understanding, outcome: outcome.instead }, context, drafters)
+        unwritten(await draftOf({ ...understanding, outcome: outcome.instead }, context, drafters), outcome, context)
       );
     case "query": {
       const { query } = outcome;
@@ -93,6 +94,17 @@ async function draftOf(understanding: Understanding, context: Context, drafters:
       return (await passages?.(understanding.passage, asked, context)) ?? draft;
     }
   }
+}
+
+/** 「有没有提到村务公开」 asks what is written: that no number of it stands there is no answer. */
+function unwritten(
+  draft: Draft,
+  { words, instead }: Extract<Understanding["outcome"], { kind: "passage" }>,
+  { say }: Context,
+): Draft {
+  const isOfReports = instead.kind === "query" || (instead.kind === "unknown" && instead.reason === "measure");
+  if (draft.kind !== "unknown" || !isOfReports || words.length === 0) return draft;
+  return { ...draft, lead: say("unknown.passage", { name: printed(words.join(say("list.comma"))) }) };
 }
 
 /** A year that is not held: told of the very authority, or what the report of the year after says of it; never another year's figure. */

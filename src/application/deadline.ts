@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../base/day.ts";
+import { addDays, addMonths, type Day } from "../base/day.ts";
 import { addWorkingDays, type CountedDay, type WorkCalendar } from "../base/working-days.ts";
 
 /** Periods in working days: 《政府信息公开条例》, articles 26, 30, 32, 33 and 34; payment: 国办函〔2020〕109号. */
@@ -35,12 +35,13 @@ export function replyDueOn(calendar: WorkCalendar, { startedOn, extension = 0, p
   return addWorkingDays(calendar, startedOn, workingDays.reply + extension, pauses.length > 0 ? isPaused : undefined);
 }
 
-/** The last day of a period that starts the day after `from`. Calendar days are exact in every year. */
+/** The last day of a period that starts the day after `from`; of months, the day of the same number, or the last of a shorter month. Those and calendar days are exact in every year. */
 export function lastDayOf(
   calendar: WorkCalendar,
   from: Day,
-  period: { readonly days: number; readonly unit: "working" | "calendar" },
+  { count, unit }: { readonly count: number; readonly unit: "working" | "calendar" | "month" },
 ): CountedDay {
-  if (period.unit === "working") return addWorkingDays(calendar, from, period.days);
-  return { day: addDays(from, period.days), unknownYears: [], weekdaysOff: 0, weekendsWorked: 0 };
+  if (unit === "working") return addWorkingDays(calendar, from, count);
+  const day = unit === "month" ? addMonths(from, count) : addDays(from, count);
+  return { day, unknownYears: [], weekdaysOff: 0, weekendsWorked: 0 };
 }

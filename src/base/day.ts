@@ -15,6 +15,13 @@ export function addDays(day: Day, days: number): Day {
   return isoOf(new Date(Date.parse(day) + days * msADay));
 }
 
+/** The day of the same number so many months later, or the last of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return isoOf(new Date(Math.min(Date.UTC(year, month - 1 + months, dayOfMonth), last.getTime())));
+}
+
 /** 0 (Sunday) to 6. */
 export function weekdayOf(day: Day): number {
   return new Date(day).getUTCDay();

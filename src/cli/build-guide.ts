@@ -22,7 +22,7 @@ export function buildGuide(
   const rates = loadFeeRates(knowledge);
   return {
     find: createGuidanceFinder(guidance, clock),
-    goesOn: createGuidanceFollowUpReader(guidance.topics, loadGuidanceFollowUps(knowledge, guidance.topics)),
+    goesOn: createGuidanceFollowUpReader(guidance.topics, loadGuidanceFollowUps(knowledge, guidance.topics), clock),
     draft: createGuidanceDrafter({
       guidance,
       sentences: loadGuidanceSentences(knowledge),

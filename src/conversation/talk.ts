@@ -56,7 +56,8 @@ export async function talk(
   const turn = await takeTurn(parts, first, thread, false);
   const turns: [Turn, ...Turn[]] = [turn];
   for (const question of others.slice(0, questionsAtMost - 1)) {
-    turns.push(await takeTurn(parts, question, turns.at(-1)?.answered.thread ?? thread, true));
+    const next = await takeTurn(parts, question, turns.at(-1)?.answered.thread ?? thread, true);
+    if (!turns.some((one) => saysTheSame(one, next))) turns.push(next);
   }
   if (!isTrial) for (const { answered } of turns) await noteUnanswered(parts, answered);
   const last = turns.at(-1) ?? turn;
@@ -64,6 +65,14 @@ export async function talk(
   const more = sentences.tooManyQuestions[tongueOf(last.answered.understanding)];
   turns[turns.length - 1] = { ...last, reply: { ...last.reply, spans: [...last.reply.spans, plain(`\n\n${more}`)] } };
   return { turns, thread: last.answered.thread, more };
+}
+
+/** Two ways of asking for one rule in a message have one answer. */
+function saysTheSame(one: Turn, other: Turn): boolean {
+  const [a, b] = [one, other].map(({ answered }) => answered.understanding.outcome);
+  if (a?.kind !== "guidance" || b?.kind !== "guidance") return false;
+  const parts = ["topic", "items", "pages", "day"] as const;
+  return parts.every((part) => a.finding[part] === b.finding[part]);
 }
 
 async function takeTurn(

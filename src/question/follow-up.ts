@@ -67,7 +67,10 @@ function goesOnFromGuidance(
   { guidance }: Situation,
   parts: FollowUpParts,
 ): FollowUp | undefined {
-  const read = guidance === undefined ? null : parts.guidance?.(message, guidance, understanding.language);
+  const { language, slots, maybeGuidance } = understanding;
+  const namesReport = slots.some(({ slot }) => slot === "authority" || slot === "year");
+  const maybe = namesReport ? undefined : maybeGuidance;
+  const read = guidance === undefined ? null : parts.guidance?.(message, guidance, language, maybe);
   if (read == null) return undefined;
   if (read.kind === "basis") return { kind: "sources" };
   const outcome = { kind: "guidance", finding: read.finding } as const;

@@ -27,12 +27,13 @@ export type Intent =
   | "goodbye"
   | "help"
   | "identity"
+  | "insult"
   | "instruction"
   | "personal"
   | "contact"
   | "procedure";
 
-const chats = ["identity", "help", "goodbye", "greeting", "thanks", "closing"] as const;
+const chats = ["identity", "insult", "help", "goodbye", "greeting", "thanks", "closing"] as const;
 const word = /[\p{L}\p{N}]/u;
 
 /** What a message is, where it is no question about figures; null where it may be one. Talk (你好, 谢谢) counts only if there is nothing else. */

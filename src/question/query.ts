@@ -158,7 +158,12 @@ export interface Understanding {
       } & PassageAsked)
     /** A question of procedure, or a matter that belongs elsewhere. */
     | { readonly kind: "guidance"; readonly finding: GuidanceFinding }
-    | { readonly kind: "chat"; readonly topic: "greeting" | "thanks" | "closing" | "goodbye" | "help" | "identity" };
+    | {
+        readonly kind: "chat";
+        readonly topic: "greeting" | "thanks" | "closing" | "goodbye" | "help" | "identity" | "insult";
+      };
+  /** The topic of procedure that the words of a query may mean as well. */
+  readonly maybeGuidance?: GuidanceFinding;
   /** What to look for in the narrative where the query finds no figure. Absent: nothing. */
   readonly passage?: PassageAsked;
 }

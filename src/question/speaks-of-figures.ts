@@ -26,9 +26,10 @@ export function speaksOfFigures({ outcome, heard, slots, leftover }: Understandi
     return true;
   // how a number went over the years is no way of doing anything
   if (namesReport && leftover.length === 0 && slots.some(({ meaning }) => meaning === "trend")) return true;
-  // 「被打回来的有几份」 counts; words of danger that may stand in it do not make it a call for help
+  // 「被打回来的有几份」 counts, 「35件要收多少钱」 does not; words of danger that may stand in it do not make it a call for help
   if (
     leftover.length === 0 &&
+    slots.every(({ slot, meaning }) => slot !== "unit" || papers.has(meaning)) &&
     !asksLeave.test(question) &&
     slots.some(
       ({ slot, meaning, text }) =>

@@ -43,9 +43,20 @@ describe("the day a reply is due", () => {
   });
 });
 
+describe("a period in months", () => {
+  it.each([
+    ["2026-03-16", 6, "2026-09-16"],
+    ["2026-08-31", 6, "2027-02-28"],
+    ["2023-08-31", 6, "2024-02-29"],
+    ["2026-11-30", 6, "2027-05-30"],
+  ])("from %s of %i ends on %s", (from, count, day) => {
+    expect(lastDayOf(calendar, from, { count, unit: "month" })).toMatchObject({ day, unknownYears: [] });
+  });
+});
+
 describe("a period in calendar days", () => {
   it("counts holidays, and is exact in every year", () => {
-    expect(lastDayOf(calendar, "2026-11-02", { days: 60, unit: "calendar" })).toMatchObject({
+    expect(lastDayOf(calendar, "2026-11-02", { count: 60, unit: "calendar" })).toMatchObject({
       day: "2027-01-01",
       unknownYears: [],
     });

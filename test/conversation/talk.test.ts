@@ -106,6 +106,11 @@ describe("several questions in a message", () => {
     for (const reply of replies) expect(reply.buttons.flat().map((button) => button.label)).toContain("看原表");
   });
 
+  it("have one answer where they ask for the same rule", async () => {
+    const replies = await send({ kind: "text", text: "必须写清楚用途吗？不写用途他们就不收，对吗？" });
+    expect(replies.map(textOf)).toEqual([expect.stringMatching(/^不需要。申请不以说明用途为条件/u)]);
+  });
+
   it("are answered up to five", async () => {
     const questions = Array.from({ length: 7 }, () => "青石市2021年收到多少件申请？").join("");
     const replies = await send({ kind: "text", text: questions });

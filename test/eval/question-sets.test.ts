@@ -8,12 +8,14 @@ import { ingest } from "../../src/cli/ingest.ts";
 import { readConfig } from "../../src/config.ts";
 import { capture } from "../cli/scripted-assistant.ts";
 
-/** Sets over the shipped report, and over the made-up ones. `atLeast`: right answers in percent below which something was lost. */
+/** Sets over the shipped report, and over the made-up ones. Those held out were first asked when the others had been mended: `held-out-asked-guidance` then had 74 in 100 right. `atLeast`: right answers in percent below which something was lost. */
 const sets = [
   { set: "aimin", library: "shipped", atLeast: 98 },
   { set: "held-out-aimin", library: "shipped", atLeast: 98 },
   { set: "guidance", library: "shipped", atLeast: 98 },
   { set: "held-out-guidance", library: "shipped", atLeast: 95 },
+  { set: "asked-guidance", library: "shipped", atLeast: 98 },
+  { set: "held-out-asked-guidance", library: "shipped", atLeast: 97 },
   { set: "guidance-far", library: "shipped", atLeast: 95 },
   { set: "held-out-guidance-follow-ups", library: "shipped", atLeast: 95 },
   { set: "many", library: "made-up", atLeast: 98 },

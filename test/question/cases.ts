@@ -345,6 +345,8 @@ export const refusals: readonly Case[] = [
   ["你好", { chat: "greeting" }],
   ["谢谢你！", { chat: "thanks" }],
   ["再见", { chat: "goodbye" }],
+  ["你个垃圾机器人", { chat: "insult" }],
+  ["滚", { chat: "insult" }],
   ["不用了", { chat: "closing" }],
   ["好的，知道了", { chat: "closing" }],
   ["你能干啥", { chat: "help" }],

@@ -11,7 +11,10 @@ export interface ReckonedFee {
 /** The reckoning that guidance shows; the rules themselves are the applications' own. */
 export interface Calculators {
   readonly fee: (basis: "items" | "pages", count: number) => ReckonedFee;
-  readonly lastDay: (from: Day, period: { readonly days: number; readonly unit: "working" | "calendar" }) => CountedDay;
+  readonly lastDay: (
+    from: Day,
+    period: { readonly count: number; readonly unit: "working" | "calendar" | "month" },
+  ) => CountedDay;
   /** The years whose holidays are known, in order. */
   readonly knownYears: readonly number[];
 }

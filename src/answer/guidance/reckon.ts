@@ -56,11 +56,11 @@ function countDays(
   say: SayGuidance,
 ): readonly string[] {
   const last = calculators.lastDay(from, clock);
-  const extended = calculators.lastDay(from, { ...clock, days: clock.days + (clock.extension ?? 0) });
+  const extended = calculators.lastDay(from, { ...clock, count: clock.count + (clock.extension ?? 0) });
   const spell = ({ day, unknownYears }: CountedDay) =>
     `${unknownYears.length > 0 ? say("about") : ""}${spellDay(day, say)}`;
   const lead = fillSlots(sentence, { from: spellDay(from, say), last: spell(last), extended: spell(extended) });
-  if (clock.unit === "calendar") return [lead];
+  if (clock.unit !== "working") return [lead];
   const off = last.weekdaysOff === 0 ? "" : say("counted_off", { days: last.weekdaysOff });
   const worked = last.weekendsWorked === 0 ? "" : say("counted_worked", { days: last.weekendsWorked });
   const counted = say("counted", { off, worked });

@@ -29,6 +29,7 @@ const likeAtLeast = 0.38;
 const aheadOfRule = 0.2;
 /** How near where the message does not ask as the topic is asked. */
 const surelyLike = 0.5;
+const fewLetters = 8;
 
 export function createGuidanceFinder({ lexicon, topics, sayings }: Guidance, clock: Clock): FindGuidance {
   const own = [...topics.values()].flatMap((topic) =>
@@ -49,12 +50,15 @@ export function createGuidanceFinder({ lexicon, topics, sayings }: Guidance, clo
   const ruleFor = (rule: Rule | undefined, like: Nearest, words: ReadonlyMap<string, number>): Rule | undefined => {
     const topic = topics.get(like.topic ?? "");
     if (topic === undefined || rule?.topic.urgent || like.likeness < likeAtLeast) return rule;
-    if (rule !== undefined && rule.topic !== topic && like.likeness - like.likenessTo(rule.topic.id) < aheadOfRule)
-      return rule;
+    const isFull = rule !== undefined && rule.needs.length > 1;
+    if (rule !== undefined && rule.topic !== topic) {
+      const isAhead = like.likeness - like.likenessTo(rule.topic.id) >= aheadOfRule;
+      if (!isAhead || rule.topic.stands || (isFull && topic.of_anything)) return rule;
+    }
     const asks = asksOf(topic).filter((name) => words.has(name));
     const isCounted =
       words.has("number") && !asks.some((name) => lexicon.despite_counting.includes(name) || name === "howlong");
-    if (isCounted || (rule?.topic === topic && rule.needs.length > 1)) return rule;
+    if (isCounted || (rule?.topic === topic && isFull)) return rule;
     // that it asks as the topic is asked, or is very near, tells it from a row of a table that is merely named
     if (asks.length > 0) return { topic, needs: [...asks, ownName(topic)], not: [] };
     if (like.likeness < surelyLike) return rule;
@@ -84,7 +88,7 @@ export function createGuidanceFinder({ lexicon, topics, sayings }: Guidance, clo
     const { topic, needs } = rule;
     return {
       topic: topic.id,
-      confidence: isStrong(rule, words, named) ? "strong" : "weak",
+      confidence: isStrong(rule, words, named) && !isFewWords(rule, text) ? "strong" : "weak",
       isByNearness: rule !== known,
       concepts: needs,
       ...amounts,
@@ -128,6 +132,11 @@ function bestOf(
     if (best === null || score > best.score) best = { rule, score };
   }
   return best;
+}
+
+/** A few words that ask nothing name a row of a table more often than a topic. */
+function isFewWords({ topic, needs }: Rule, text: string): boolean {
+  return topic.kind === "guidance" && needs.includes(nearName) && text.length <= fewLetters;
 }
 
 /** One concept alone, or a report named, may be part of a question for figures; a day in a year names no report. */

@@ -16,6 +16,7 @@ const schema = z.strictObject({
     }),
   ),
   basis: z.strictObject({ says }),
+  beside_numbers: says,
 });
 
 /** What a few words after an answer of guidance ask: of the matter talked of (`itself`), or of another that goes with any. */

@@ -33,6 +33,10 @@ const topicSchema = z.strictObject({
   own: words.optional(),
   /** Lives may be at stake: comes before everything. */
   urgent: z.boolean().default(false),
+  /** Asked of any matter (「能申请公开吗」): however near, it outweighs no rule that knows the matter. */
+  of_anything: z.boolean().default(false),
+  /** What it refuses is to be refused however it is asked: no nearer topic outweighs a rule of it. */
+  stands: z.boolean().default(false),
   /** About reports and their form: naming one does not make the message a question for figures. */
   of_reports: z.boolean().default(false),
   /** Can be reckoned from items or pages that the message gives. */
@@ -40,8 +44,9 @@ const topicSchema = z.strictObject({
   /** Can be counted from a day that the message gives. */
   clock: z
     .strictObject({
-      days: z.number().int().positive(),
-      unit: z.enum(["working", "calendar"]),
+      count: z.number().int().positive(),
+      /** Working days, calendar days, months. */
+      unit: z.enum(["working", "calendar", "month"]),
       extension: z.number().int().positive().optional(),
     })
     .optional(),

@@ -17,10 +17,15 @@ const relative: readonly (readonly [RegExp, number])[] = [
   [/今天|今日|今儿|today/u, 0],
   [/明天|明日|tomorrow/u, 1],
 ];
-const halfAYear = 183;
+/** What is asked about came in at most this many days ago; a day that is longer past is the next one of its name. */
+const daysBack = 300;
 
-/** The day that a prepared message names, as seen from today; null where it names none, or one that is in no calendar. */
+/** A month and a day, however they are set apart: 「8月3日」. */
+const inMonths = new RegExp(inYear.source, "gu");
+
+/** The day that a prepared message names, as seen from today; null where it names none, several (收到、补正), or one that is in no calendar. */
 export function readDay(text: string, today: Day): Day | null {
+  if (new Set(text.match(inMonths)).size > 1) return null;
   return (
     readFull(text) ??
     readInYear(text, today) ??
@@ -56,12 +61,12 @@ function readEnglish(text: string, today: Day): Day | null {
   return year === undefined ? nearest(month, Number(day), today) : dayOf(Number(year), month, Number(day));
 }
 
-/** Of this year, the last or the next: the one that is within half a year of today. */
+/** Of this year, the last or the next: an application is told of by the day it came in, so that most are past. */
 function nearest(month: number, day: number, today: Day): Day | null {
   const year = yearOf(today);
   const days = [year, year - 1, year + 1].map((each) => dayOf(each, month, day));
-  const distance = (each: Day) => Math.abs(Date.parse(each) - Date.parse(today)) / 86_400_000;
-  return days.find((each) => each !== null && distance(each) <= halfAYear) ?? days[0] ?? null;
+  const ago = (each: Day) => (Date.parse(today) - Date.parse(each)) / 86_400_000;
+  return days.find((each) => each !== null && ago(each) <= daysBack && ago(each) > daysBack - 366) ?? days[0] ?? null;
 }
 
 function readWeekday(text: string, today: Day): Day | null {

@@ -1,8 +1,11 @@
+import { type Clock, shanghaiDay } from "../../base/clock.ts";
+import { dayOf } from "../../base/day.ts";
 import { prepareQuestion } from "../prepare.ts";
 import type { Language } from "../query.ts";
 import type { GuidanceFollowUps } from "./follow-up-files.ts";
 import type { Topic } from "./guidance-files.ts";
 import type { GuidanceFinding } from "./guidance-finding.ts";
+import { reckonAgain } from "./reckon-again.ts";
 
 /** What a few words after an answer of guidance mean. */
 export type GuidanceGoesOn =
@@ -11,35 +14,50 @@ export type GuidanceGoesOn =
   /** A topic, the same or another, with the sentence that says what was assumed. */
   | { readonly kind: "topic"; readonly finding: GuidanceFinding; readonly assumption: string };
 
-/** Reads a message as one that goes on from a topic of guidance; null where it says something of its own. */
-export type ReadGuidanceFollowUp = (message: string, topic: string, language: Language) => GuidanceGoesOn | null;
+/**
+ * Reads a message as one that goes on from a topic of guidance; null where it says something of its own. `maybe`: the topic that it may mean by itself, had no row of a
+ * table the same name.
+ */
+export type ReadGuidanceFollowUp = (
+  message: string,
+  topic: string,
+  language: Language,
+  maybe?: GuidanceFinding,
+) => GuidanceGoesOn | null;
 
 /** Longer messages say what they are about. */
 const lettersAtMost = 40;
 
 export function createGuidanceFollowUpReader(
   topics: ReadonlyMap<string, Topic>,
-  { around, follow_ups, basis }: GuidanceFollowUps,
+  { around, follow_ups, basis, beside_numbers }: GuidanceFollowUps,
+  clock: Clock,
 ): ReadGuidanceFollowUp {
   const longestFirst = [...around.zh].sort((a, b) => b.length - a.length);
   const known = follow_ups.map((one) => ({ ...one, patterns: one.says.map((source) => new RegExp(source, "u")) }));
   const basisPatterns = basis.says.map((source) => new RegExp(source, "u"));
   const isSaid = (patterns: readonly RegExp[], said: readonly string[]) =>
     said.some((form) => patterns.some((pattern) => pattern.test(form)));
-  return (message, topicId, language) => {
+  return (message, topicId, language, maybe) => {
     const topic = topics.get(topicId);
     const text = prepareQuestion(message).text;
     if (topic === undefined || text.length > lettersAtMost) return null;
     const said = formsOf(text, longestFirst, around.en);
     if (isSaid(basisPatterns, said)) return { kind: "basis" };
-    const meant = known.find(({ patterns }) => isSaid(patterns, said));
-    if (meant === undefined) return null;
-    const other = meant.itself.includes(topic.id) ? undefined : topics.get(meant.else ?? "");
-    return {
-      kind: "topic",
-      finding: findingOf(other ?? topic),
-      assumption: sayAssumed(topic, other ?? topic, language),
+    const goesOnTo = (finding: GuidanceFinding): GuidanceGoesOn => {
+      const meant = topics.get(finding.topic) ?? topic;
+      return { kind: "topic", finding, assumption: sayAssumed(topic, meant, language) };
     };
+    const meant = known.find(({ patterns }) => isSaid(patterns, said));
+    if (meant !== undefined) {
+      const other = meant.itself.includes(topic.id) ? undefined : topics.get(meant.else ?? "");
+      return goesOnTo(findingOf(other ?? topic));
+    }
+    const { year, month, day } = shanghaiDay(clock());
+    const again = reckonAgain(text, topic, beside_numbers, dayOf(year, month, day) ?? "");
+    if (again !== null) return goesOnTo({ ...findingOf(topic), ...again });
+    // 「那信息不存在呢」: said as what goes on, it is no question for a figure
+    return maybe !== undefined && said.length > 1 ? goesOnTo(maybe) : null;
   };
 }
 

@@ -12,6 +12,7 @@ const maybeNames: readonly UnknownReason[] = ["authority", "year"];
 export function withGuidance(understanding: Understanding, finding: GuidanceFinding | null): Understanding {
   if (finding === null || (finding.isByNearness && asksWhetherAgreed(understanding))) return understanding;
   const outcome = settle(understanding.outcome, finding);
+  if (outcome.kind === "query") return { ...understanding, outcome, maybeGuidance: finding };
   if (outcome.kind !== "guidance") return { ...understanding, outcome };
   const { question, slots, leftover } = understanding;
   return {
@@ -33,6 +34,8 @@ function asksWhetherAgreed({ outcome, slots }: Understanding): boolean {
 
 function settle(outcome: Outcome, finding: GuidanceFinding): Outcome {
   if (outcome.kind === "chat" && finding.isByNearness) return outcome;
+  if (outcome.kind === "passage" && finding.isByNearness)
+    return { ...outcome, instead: settle(outcome.instead, finding) };
   if (finding.confidence === "strong") return { kind: "guidance", finding };
   if (outcome.kind === "passage") return { ...outcome, instead: settle(outcome.instead, finding) };
   if (outcome.kind !== "unknown") return outcome;

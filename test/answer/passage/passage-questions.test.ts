@@ -52,3 +52,9 @@ it("says that a report is silent on fees, and never that there were none", async
   const { answer } = await assistant.ask("有没有收费");
   expect(answer.text).toContain("没有写不等于没有收费");
 });
+
+it("says of what no sentence tells that it is not written, and not that it was not counted", async () => {
+  const { answer } = await assistant.ask("有没有提到村务公开");
+  expect(answer).toMatchObject({ kind: "unknown", value: null, citations: [] });
+  expect(answer.text).toMatch(/^没有找到：报告里没有专门写“村务公开”的话。/u);
+});
