@@ -32,7 +32,8 @@ export async function draftDifference(question: Question): Promise<Draft> {
     const several = draftSeveral(quantities, context);
     return { ...several, kind: "comparison", value: null, unit: null };
   }
-  return draftPair(pair, quantities, query.operation === "growth", context);
+  const drafted = draftPair(pair, quantities, query.operation === "growth", context);
+  return query.isApart ? apart(drafted, pair, context) : drafted;
 }
 
 /** First against second: of two or more years, the last against the first. Undefined where more than one thing varies. */
@@ -94,6 +95,17 @@ function draftPair(
     value: percent,
     unit: "%",
   };
+}
+
+/** The difference as how far the two are apart. */
+function apart(draft: Draft, [a, b]: readonly [Quantity, Quantity], context: Context): Draft {
+  if (draft.value === null || draft.value === 0 || !isKnown(a) || !isKnown(b)) return draft;
+  const value = Math.abs(draft.value);
+  const lead = context.say("difference.apart", {
+    ...sidesOf(a, b, context),
+    amount: amount(value, draft.unit, context),
+  });
+  return { ...draft, value, lead };
 }
 
 /** Between years a difference also says its percentage: it is computed from the same two figures. */

@@ -48,7 +48,8 @@ export function partsOf(measure: Measure, target: Target, isList: boolean, conte
   if (rows.length > 0) {
     return rows.filter((id) => hasRow(id, target, context)).map((id) => ({ kind: "cell", row: id, column }));
   }
-  return columnsOf(row, target, context).map((id) => ({ kind: "cell", row, column: id }));
+  const within = context.terms.computed.columns.get(column)?.parts;
+  return (within ?? columnsOf(row, target, context)).map((id) => ({ kind: "cell", row, column: id }));
 }
 
 /** The columns that add up to the row's total; all its columns where it has no total. */

@@ -3,6 +3,7 @@ import type { Measure } from "../question/query.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
 import { compareFormats } from "./compare-formats.ts";
+import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
 import { whoAndWhen } from "./labels.ts";
@@ -49,8 +50,10 @@ async function shareOf(measures: readonly Measure[], target: Target, question: Q
       notes: parts.map((part) => say("list.item", { text: explain(part, context) })),
     });
   }
-  const whole = await lookUp(wholeMeasure, target, cells, context);
-  const both: readonly Quantity[] = [...parts, whole];
+  const wholes: Quantity[] = [];
+  for (const measure of [wholeMeasure, ...(query.wholeBeside ?? [])])
+    wholes.push(await lookUp(measure, target, cells, context));
+  const both: readonly Quantity[] = [...parts, ...wholes];
   if (both.some(isAbsent)) return draftSeveral(both.filter(isAbsent), context);
   const used = both.flatMap((one) => one.used);
   const notes = [
@@ -58,43 +61,40 @@ async function shareOf(measures: readonly Measure[], target: Target, question: Q
     ...compareFormats(both, context).sentences,
     ...new Set(both.flatMap((one) => remarks(one, context))),
   ];
-  const known = parts.filter(isKnown);
-  if (known.length < parts.length || !isKnown(whole))
-    return plainDraft("comparison", say("share.blank"), { used, notes });
-  return quotientOf(known, whole, { used, notes }, question);
+  const known = both.filter(isKnown);
+  if (known.length < both.length) return plainDraft("comparison", say("share.blank"), { used, notes });
+  return quotientOf(known.slice(0, parts.length), known.slice(parts.length), { used, notes }, question);
 }
 
-/** The parts added, set against the whole: in percent, as so many times, or so much for each. */
+/** The parts added, set against the whole, of which there may be parts too: in percent, as so many times, or so much for each. */
 function quotientOf(
   parts: readonly KnownQuantity[],
-  whole: KnownQuantity,
+  wholes: readonly KnownQuantity[],
   { used, notes }: Pick<Draft, "used" | "notes">,
   { query, context }: Question,
 ): Draft {
   const { say } = context;
   const without = (key: string) => plainDraft("comparison", say(key), { used, notes });
   const [first] = parts;
-  if (query.isAverage && first) return averageOf(first, whole, query.convertTo, { used, notes }, context);
-  const isWithoutUnit = parts.every((part) => isStatedWithoutUnit(part, whole));
-  const values = settleUnits([...parts, whole], isWithoutUnit)?.values;
-  const bottom = values?.at(-1);
-  if (values === undefined || bottom === undefined) return without("share.units");
-  if (parts.some((part) => isStockOfFlow(part, whole))) return without("share.unlike");
-  const tops = values.slice(0, -1);
-  const top = addExact(tops);
+  const [whole] = wholes;
+  if (!first || !whole) return without("share.blank");
+  if (query.isAverage) return averageOf(first, whole, query.convertTo, { used, notes }, context);
+  const pairs = parts.flatMap((part) => wholes.map((of) => [part, of] as const));
+  const values = settleUnits(
+    [...parts, ...wholes],
+    pairs.every(([part, of]) => isStatedWithoutUnit(part, of)),
+  )?.values;
+  if (values === undefined) return without("share.units");
+  if (pairs.some(([part, of]) => isStockOfFlow(part, of))) return without("share.unlike");
+  const [tops, bottoms] = [values.slice(0, parts.length), values.slice(parts.length)];
+  const [top, bottom] = [addExact(tops), addExact(bottoms)];
   const percent = percentOf(top, bottom);
   if (percent === null) return without("share.zero");
-  const label = parts.map((part) => part.label).join(say("list.plus"));
-  const sum = { parts: tops.map(plainDigits).join(" + "), sum: plainDigits(top) };
-  const added = tops.length > 1 ? [say("share.added", sum)] : [];
-  if (query.isRatio) return ratioOf({ label, top, bottom }, whole, { used, notes: [...added, ...notes] }, context);
-  const said = {
-    percent: plainDigits(percent),
-    who: whoAndWhen(whole.target, context),
-    part: label,
-    whole: whole.label,
-  };
-  const text = say("share.lead", said);
+  const added = [tops, bottoms].filter((one) => one.length > 1).map((one) => addedNote(one, context));
+  const labels = [parts, wholes].map((some) => some.map((one) => one.label).join(say("list.plus")));
+  const sides = { who: whoAndWhen(whole.target, context), part: labels[0] ?? "", whole: labels[1] ?? "" };
+  if (query.isRatio) return ratioOf({ top, bottom }, sides, { used, notes: [...added, ...notes] }, context);
+  const text = say("share.lead", { percent: plainDigits(percent), ...sides });
   const lead = query.compare === null ? text : say(percent === 100 ? "share.all" : "share.not_all", { text });
   const rule = say("share.rule", { part: plainDigits(top), whole: plainDigits(bottom), percent: plainDigits(percent) });
   const odd = top > bottom ? [say("share.more_than_whole")] : [];
@@ -103,6 +103,10 @@ function quotientOf(
     value: percent,
     unit: "%",
   };
+}
+
+function addedNote(values: readonly number[], { say }: Context): string {
+  return say("share.added", { parts: values.map(plainDigits).join(" + "), sum: plainDigits(addExact(values)) });
 }
 
 /** The total that the format gives for a cell: of one column, the row's total; of an outcome, all outcomes; of a result of review or suit, its total. */

@@ -22,14 +22,15 @@ export async function lookUp(measure: Measure, target: Target, cells: Cells, con
     return { ...found, near: report ? nearStated(measure, report, stated) : [] };
   }
   const cell = await lookUpCell(measure, target, cells, context);
-  if (cell.state !== "not_shown" || measure.column !== "total") return cell;
+  const isOfProse = measure.isOfProse === true && measure.column === "total";
+  if (!isOfProse && (cell.state !== "not_shown" || measure.column !== "total")) return cell;
   const prose = await inProse(
     measure,
     target,
     (report) => matchProse(measure.row, report, context.knowledge.stated),
     context,
   );
-  return prose.state === "unmatched" ? cell : prose;
+  return prose.state === "unmatched" && !isOfProse ? cell : prose;
 }
 
 async function inProse(

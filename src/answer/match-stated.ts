@@ -7,6 +7,8 @@ import { type Coverage, coverWord } from "./cover-word.ts";
 import type { StatedTerms } from "./stated-terms.ts";
 import { areUnitsAlike } from "./stated-unit.ts";
 
+const published = /^(?:发布|公开|公布)[了过]?$/u;
+
 interface Fit {
   readonly figure: StatedFigure;
   /** Words asked for as they stand in the clause. */
@@ -19,6 +21,8 @@ interface Fit {
   readonly isUnitExact: boolean;
   /** What is asked stands right before the number: 「开设政务新媒体176个」, not 「政务新媒体抽查12个季度」. */
   readonly isHead: boolean;
+  /** The clause says what was asked to have been done: 「发布政策解读 132 件」 and not a gazette's 「政策解读 83 件」. */
+  readonly saysDone: boolean;
   /**
    * Another measure, to be told of and never given: a word of change (注销, 新增) that was not asked for, or another thing with what was asked in
    * its name (「网站留言 10 条」 to 「网站多少条信息」).
@@ -56,7 +60,8 @@ function fitsOf(measure: StatedMeasure, report: Report, terms: StatedTerms): rea
 /** The unit asked before another; the very thing before a narrower one; said in the figure's own clause before supplied; no word missing before one. */
 function choose(fits: readonly Fit[]): readonly StatedFigure[] {
   const inUnit = preferring(fits, (fit) => fit.isUnitExact);
-  const very = preferring(inUnit, (fit) => fit.narrower === 0);
+  const done = preferring(inUnit, (fit) => fit.saysDone);
+  const very = preferring(done, (fit) => fit.narrower === 0);
   const head = preferring(very, (fit) => fit.isHead);
   const own = preferring(head, (fit) => !fit.isSupplied);
   const fewest = Math.min(...own.map((one) => one.missing));
@@ -111,6 +116,7 @@ function fitOf(figure: StatedFigure, { words, everyday, unit }: Asked, report: R
   if (isSupplied && narrower > 0) return null;
   if (missing > 0 && unit !== null && !isUnitExact) return null;
   const isHead = heads.some((head) => counted.endsWith(head));
+  const saysDone = everyday.some((word) => published.test(word) && own.includes(word.replace(/[了过]$/u, "")));
   const isChange = terms.changes.some(
     (change) => counted.includes(change) && !heads.some((head) => head.includes(change)),
   );
@@ -119,7 +125,7 @@ function fitOf(figure: StatedFigure, { words, everyday, unit }: Asked, report: R
   const isPlaceAlone =
     heads.every((head) => terms.media.includes(head)) && !terms.media.some((medium) => medium.includes(beyond));
   const isOther = isChange || (narrower > 0 && !isHead && (!saysAll || isPlaceAlone));
-  return { figure, found: heads, isSupplied, missing, narrower, isUnitExact, isHead, isOther };
+  return { figure, found: heads, isSupplied, missing, narrower, isUnitExact, isHead, saysDone, isOther };
 }
 
 function bestCoverage(ways: readonly string[], text: string, terms: StatedTerms): Coverage | null {

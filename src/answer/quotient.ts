@@ -8,10 +8,17 @@ import type { KnownQuantity } from "./quantity.ts";
 
 type Beside = Pick<Draft, "used" | "notes">;
 
-/** The part as so many times the whole. `label`: of the part. */
+/** Whose the two are, and what each is called. */
+interface Sides extends Readonly<Record<string, string>> {
+  readonly who: string;
+  readonly part: string;
+  readonly whole: string;
+}
+
+/** The part as so many times the whole. */
 export function ratioOf(
-  { label, top, bottom }: { readonly label: string; readonly top: number; readonly bottom: number },
-  whole: KnownQuantity,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  sides: Sides,
   { used, notes }: Beside,
   context: Context,
 ): Draft {
@@ -19,12 +26,7 @@ export function ratioOf(
   const ratio = divideExact(top, bottom, 2);
   if (ratio === null) return plainDraft("comparison", say("share.zero"), { used, notes });
   const digits = plainDigits(ratio);
-  const lead = say("share.ratio", {
-    ratio: digits,
-    who: whoAndWhen(whole.target, context),
-    part: label,
-    whole: whole.label,
-  });
+  const lead = say("share.ratio", { ratio: digits, ...sides });
   const rule = say("share.ratio_rule", { part: plainDigits(top), whole: plainDigits(bottom), ratio: digits });
   return { ...plainDraft("comparison", lead, { used, notes: [rule, ...notes] }), value: ratio, unit: "倍" };
 }

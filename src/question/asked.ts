@@ -12,6 +12,8 @@ export interface Asked {
   readonly convertTo: NonNullable<Query["convertTo"]> | null;
   /** 同比, 增长: against the year before, if no two years are named. */
   readonly isAgainstPrevious: boolean;
+  /** 相差多少: whichever is more. */
+  readonly isApart: boolean;
   /** 几倍: the share as a ratio, not in percent. */
   readonly isRatio: boolean;
   /** 平均每个: so much of the one for each of the other. */

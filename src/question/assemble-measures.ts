@@ -6,6 +6,8 @@ import type { CellMeasure, Measure, Operation, StatedMeasure } from "./query.ts"
 export interface MeasuresMeant {
   readonly measures: readonly Measure[];
   readonly whole: Measure | null;
+  /** What is added to the whole: 「占许可和处罚之和」. */
+  readonly wholeBeside: readonly Measure[];
   /** What the one measure can mean as well; the first is `measures[0]`. Empty: one meaning. */
   readonly readings: readonly CellMeasure[];
   /** Columns that every one of several measures can mean, likeliest first: 「规章和规范性文件一共几件」. Empty: one meaning. */
@@ -20,14 +22,16 @@ export function assembleMeasures(
   operation: Operation,
   rates: LexiconFiles["measures"]["rates"],
 ): MeasuresMeant {
-  const none = { whole: null, readings: [], columnReadings: [], badColumn: null };
+  const none = { whole: null, wholeBeside: [], readings: [], columnReadings: [], badColumn: null };
   const rate = all.flatMap((meaning) => meaning.piece.rates).map((index) => rates[index])[0];
   if (rate !== undefined) {
     return { ...none, measures: [cell(rate.row, rate.column)], whole: cell(rate.of.row, rate.of.column) };
   }
   const spoken = all.filter(saysSomething);
   const wholePiece = operation === "share" ? wholeOf(spoken) : undefined;
-  const { asked, columns } = withScene(spoken, dropScenery(spoken.filter((meaning) => meaning !== wholePiece)));
+  const beside = wholePiece === undefined ? [] : joinedTo(wholePiece, spoken);
+  const isOfWhole = (meaning: PieceMeaning) => meaning === wholePiece || beside.includes(meaning);
+  const { asked, columns } = withScene(spoken, dropScenery(spoken.filter((meaning) => !isOfWhole(meaning))));
   const rows = asked.filter((meaning) => meaning.rows.length > 0);
   const measures: Measure[] = [];
   let badColumn: string | null = null;
@@ -42,10 +46,20 @@ export function assembleMeasures(
   if (rows.length === 0 && columns.length > 0) measures.push(...bareColumns(columns, asked));
   const unique = dedupe(measures);
   const readings = unique.length === 1 ? readingsOf(rows[0]?.rows[0], unique[0]) : [];
-  const whole = wholePiece === undefined ? null : (wholePiece.stated ?? wholeCell(wholePiece, unique[0]));
+  const measureOf = (meaning: PieceMeaning) => meaning.stated ?? wholeCell(meaning, unique[0]);
+  const whole = wholePiece === undefined ? null : measureOf(wholePiece);
+  const wholeBeside = beside.map(measureOf);
   // a whole that is named and not understood is never replaced by the total
-  if (wholePiece !== undefined && whole === null) badColumn ??= wholePiece.piece.columnTexts.join("");
-  return { measures: unique, whole, readings, columnReadings: sharedReadings(rows, unique), badColumn };
+  if (wholePiece !== undefined && [whole, ...wholeBeside].includes(null))
+    badColumn ??= wholePiece.piece.columnTexts.join("");
+  return {
+    measures: unique,
+    whole,
+    wholeBeside: wholeBeside.filter((measure) => measure !== null),
+    readings,
+    columnReadings: sharedReadings(rows, unique),
+    badColumn,
+  };
 }
 
 function sharedReadings(asked: readonly PieceMeaning[], measures: readonly Measure[]): readonly string[] {
@@ -134,6 +148,14 @@ function wholeOf(spoken: readonly PieceMeaning[]): PieceMeaning | undefined {
   );
 }
 
+/** 「占许可、处罚、强制三项之和」: what is joined to the whole. */
+function joinedTo(whole: PieceMeaning, spoken: readonly PieceMeaning[]): readonly PieceMeaning[] {
+  if (whole.piece.before !== "whole") return [];
+  const behind = spoken.slice(spoken.indexOf(whole) + 1);
+  const end = behind.findIndex(({ piece }) => piece.before !== "conj");
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
 /** The whole as a cell; one that names a column alone is of the row it is set against: 「维持是纠正的几倍」. */
 function wholeCell(meaning: PieceMeaning, part: Measure | undefined): CellMeasure | null {
   const row = meaning.rows[0];
@@ -215,7 +237,8 @@ function readingsOf(row: RowMeaning | undefined, measure: Measure | undefined): 
 function dedupe(measures: readonly Measure[]): readonly Measure[] {
   const seen = new Set<string>();
   return measures.filter((measure) => {
-    const key = measure.kind === "cell" ? `${measure.row}/${measure.column}` : measure.words.join(" ");
+    const key =
+      measure.kind === "cell" ? `${measure.row}/${measure.column}` : `${measure.words.join(" ")} ${measure.unit}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
 }

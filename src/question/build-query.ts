@@ -36,8 +36,12 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
   const { terms, library, language } = context;
   const { who, names, unknownName } = readNames(tokens, context);
   const ids = who.ids.length > 0 ? who.ids : context.fallback === undefined ? null : [context.fallback.id];
-  const unnamed = settleCarriedTo(tokens.filter((token) => !names.has(token)));
-  const said = settleTokens(settleCarriedFrom(unnamed, heldYears(library, ids)));
+  const heldBy = heldYears(library, ids);
+  const unnamed = settleCarriedTo(
+    tokens.filter((token) => !names.has(token)),
+    heldBy,
+  );
+  const said = settleTokens(settleCarriedFrom(unnamed, heldBy));
   const format2019 = isIn2019(said, who, context);
   const rest = settleMean(format2019 ? settleLastYearItems(said) : said, isOfSeveral(said, who));
   const mentions = mentionsIn(rest);
@@ -59,7 +63,7 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
   const format = formatOf(library, settled, when);
   const meanings = pieces.map((piece) => readPiece(piece, terms.files.measures, format));
   const meant = assembleMeasures(meanings, base === null ? asked.operation : "value", terms.files.measures.rates);
-  const draft: Query = {
+  const heard: Query = {
     operation: asked.operation,
     authorities: asked.over === "authorities" && who.ids.length < 2 ? "all" : who.ids.length > 0 ? who.ids : "default",
     years: when.years,
@@ -71,6 +75,8 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
     compare: asked.compare,
     about: asked.about,
     ...(asked.place === null ? {} : { place: asked.place }),
+    ...(meant.wholeBeside.length === 0 ? {} : { wholeBeside: meant.wholeBeside }),
+    ...(asked.isApart ? { isApart: true } : {}),
     ...(asked.isRatio ? { isRatio: true } : {}),
     ...(asked.isAverage ? { isAverage: true } : {}),
     ...(asked.isMean ? { isMean: true } : {}),
@@ -78,13 +84,25 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
     ...(asked.convertTo === null ? {} : { convertTo: asked.convertTo }),
     language,
   };
+  const draft = saysProse(rest) ? ofProse(heard) : heard;
   const operated = settleOperation(draft, { asked, rest, meanings, format, terms });
   const whole =
     operated === null || base === null ? operated : withBase(operated, base, (of) => yearsOf(mentionsIn(of)));
   const query = whole === null ? null : ofKindAsked(settleAllOf(whole, rest), rest, library);
   const outcome = decideOutcome({ query, who, unknownName, when, held, meant, pieces, rest, context });
   const assumptions = when.isThisYear && held[0] !== undefined ? [notYetOut(context.thisYear, held[0], language)] : [];
-  return { outcome, assumptions, names, heard: draft };
+  return { outcome, assumptions, names, heard };
+}
+
+/** 「正文里说」, and no table beside it. */
+function saysProse(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => /^正文[里中]?$/u.test(text)) && !tokens.some(({ text }) => /^表/u.test(text));
+}
+
+function ofProse(query: Query): Query {
+  if (query.operation !== "value") return query;
+  const measures = query.measures.map((one) => (one.kind === "cell" ? ({ ...one, isOfProse: true } as const) : one));
+  return { ...query, measures };
 }
 
 function mentionsIn(tokens: readonly Token[]): readonly YearMention[] {

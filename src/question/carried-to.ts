@@ -16,20 +16,46 @@ export function settleCarriedFrom(tokens: readonly Token[], held: readonly numbe
   });
 }
 
-/** 「2023年结转了多少到2024年」「carry over into 2024, per its 2023 report」: the year it is carried to says only that it is carried out of the year before. That year is left out, and 结转 means 结转下年度. */
-export function settleCarriedTo(tokens: readonly Token[]): readonly Token[] {
-  const carry = tokens.findIndex((token) => means(token, "concept", "carry"));
-  const to = tokens.findIndex((token, i) => i > carry && yearOf(token) !== null && saysTo(tokens[i - 1]));
+/**
+ * 「2023年结转了多少到2024年」「没办完留到2025年的」「carry over into 2024, per its 2023 report」: what is carried to a year is carried out of the year before,
+ * and stands in that one's report, or, where only the later is held, as what is carried in.
+ */
+export function settleCarriedTo(tokens: readonly Token[], held: readonly number[]): readonly Token[] {
+  const to = tokens.findIndex((token, i) => yearOf(token) !== null && saysTo(tokens[i - 1]));
   const year = yearOf(tokens[to]);
-  const isFromBefore = year !== null && tokens.some((token) => yearOf(token) === year - 1);
-  if (carry < 0 || to < 0 || !isFromBefore) return tokens;
-  return tokens
-    .filter((_, i) => i !== to)
-    .map((token, i) => (i === carry ? { ...token, senses: [{ kind: "concept", id: "carry_out" }] } : token));
+  const carriers = tokens.slice(0, Math.max(to, 0)).filter((token) => carriesOut(token) || moves(token, tokens));
+  const [carrier] = carriers.toSorted((a, b) => Number(carriesOut(b)) - Number(carriesOut(a)));
+  if (year === null || carrier === undefined) return tokens;
+  const before = tokens.find((token) => yearOf(token) === year - 1);
+  const isIn = before === undefined ? held.includes(year) : held.includes(year) && !held.includes(year - 1);
+  const isOut = before !== undefined || held.includes(year - 1);
+  if (!isIn && !isOut) return tokens;
+  const meant: Token = { ...carrier, senses: [{ kind: "concept", id: isIn ? "carry_in" : "carry_out" }] };
+  return tokens.flatMap((token, i) => {
+    if (token === carrier) return [meant];
+    if ((i === to - 1 && saysTo(token)) || carriers.includes(token)) return [];
+    if (isIn) return token === before ? [] : [token];
+    if (i !== to) return [token];
+    return before === undefined
+      ? [{ ...token, senses: [{ kind: "year", mention: { kind: "year", year: year - 1 } }] }]
+      : [];
+  });
+}
+
+const move = /^(?:转|留|拖|延|推|移|挪|顺延)$/u;
+const moved = /^(?:转|留|拖|延|推|移|挪)[到至进入给]$/u;
+
+function carriesOut(token: Token): boolean {
+  return ["carry", "carry_in", "carry_out"].some((id) => means(token, "concept", id));
+}
+
+/** 「留到2025年」. */
+function moves(token: Token, tokens: readonly Token[]): boolean {
+  return moved.test(token.text) || (move.test(token.text) && saysTo(tokens[tokens.indexOf(token) + 1]));
 }
 
 function saysTo(token: Token | undefined): boolean {
-  return /^(?:[到至进]|into|to)$/u.test(token?.text ?? "");
+  return /^(?:.?[到至进入给]|into|to)$/u.test(token?.text ?? "");
 }
 
 function yearOf(token: Token | undefined): number | null {

@@ -7,7 +7,7 @@ import type { QueryContext } from "./query-context.ts";
 import { columnReadingsOf, readingsOf } from "./readings.ts";
 import type { AuthoritiesMeant } from "./resolve-authorities.ts";
 import { heldYears, type YearsMeant } from "./resolve-years.ts";
-import type { Token } from "./sense.ts";
+import { means, type Token } from "./sense.ts";
 
 type Outcome = Understanding["outcome"];
 
@@ -55,13 +55,17 @@ export function decideOutcome(read: Reading): Outcome {
   return { kind: "query", query: withReadings(query, read) };
 }
 
-/** 「许可占许可和处罚之和」: a whole that must first be added up is none that can be looked up. */
-function isShareOfSum({ operation, whole, measures, base }: Query, { pieces }: Reading): boolean {
+/** 「许可占许可和处罚」: several things as the whole, and not said that they are added; or a thing that is its own whole. */
+function isShareOfSum(
+  { operation, whole, wholeBeside = [], measures, base }: Query,
+  { pieces, rest }: Reading,
+): boolean {
   if (base !== undefined) return false;
   const at = pieces.findIndex(({ before }) => before === "whole");
   const isJoined = at >= 0 && pieces.slice(at).some(({ after }) => after === "conj");
+  const adds = rest.some((token) => means(token, "operation", "sum") || means(token, "operation", "together"));
   const isOfItself = measures.some((measure) => JSON.stringify(measure) === JSON.stringify(whole));
-  return operation === "share" && (isJoined || isOfItself);
+  return operation === "share" && ((isJoined && !adds) || (isOfItself && wholeBeside.length === 0));
 }
 
 const changes = new Set(["difference", "growth", "increase", "decrease"]);
@@ -133,7 +137,13 @@ function withReadings(query: Query, { meant, who, context }: Reading): Query {
   }
   const [first, ...more] = query.measures;
   const [likeliest] = meant.readings;
-  if (first?.kind !== "cell" || more.length > 0 || meant.readings.length < 2 || query.operation === "check")
+  if (
+    first?.kind !== "cell" ||
+    first.isOfProse ||
+    more.length > 0 ||
+    meant.readings.length < 2 ||
+    query.operation === "check"
+  )
     return query;
   if (likeliest?.row !== first.row || likeliest.column !== first.column) return query;
   const year = typeof query.years !== "string" && query.years.length === 1 ? (query.years[0] ?? null) : null;

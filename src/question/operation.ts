@@ -47,6 +47,7 @@ const nothingMore = {
   about: null,
   isAgainstPrevious: false,
   isComparison: false,
+  isApart: false,
   isRatio: false,
   isAverage: false,
   isMean: false,
@@ -78,7 +79,7 @@ function readMean(words: SpokenWords, counts: Counts): Found | null {
 
 function readShare(words: SpokenWords): Found | null {
   if (words.has("average")) return { operation: "share", isAverage: true };
-  const isTogether = words.has("sum") || words.addsBeforeWhole;
+  const isTogether = words.addsBeforeWhole;
   const isOfChange = words.has("increase") || words.has("decrease") || words.has("growth");
   // 「翻了几倍」 is of what was added
   if (words.has("ratio")) return isOfChange ? null : { operation: "share", isRatio: true, isTogether };
@@ -123,6 +124,7 @@ function readChange(words: SpokenWords, counts: Counts): Found | null {
   const isAlone = counts.authorities < 2 && counts.pieces < 2 && counts.columns < 2 && !counts.isManyYears;
   return {
     operation: "difference",
+    isApart: words.saysApart && !words.isFunction("compare"),
     isComparison: true,
     isAgainstPrevious: isAlone || (changes && counts.authorities < 2),
   };

@@ -63,6 +63,11 @@ export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
       piece.after = "question";
       pieces.push(draft("question"));
     }
+    if (asksInAnotherUnit(token, pieces.at(-1))) {
+      const { concepts, columns, columnTexts, stated, unknown } = piece;
+      piece.after = "question";
+      pieces.push({ ...draft("question"), concepts, columns, columnTexts, stated, unknown });
+    }
     if (isNegated(tokens, i) || isReport(tokens, i)) pieces.at(-1)?.unknown.push(token.text);
     addToken(pieces.at(-1) ?? piece, token);
     boundOfMoney(token, pieces);
@@ -119,6 +124,15 @@ function startsAnother(token: Token, piece: Draft): boolean {
   const names = token.senses[0]?.kind;
   if (names !== "concept" && names !== "column" && names !== "stated") return false;
   return piece.concepts.length + piece.columns.length + piece.stated.length > 0 && !isWeakAfterQuestion(token);
+}
+
+/** 「信息处理费几件多少元」: one thing, asked for in pieces and in money. */
+function asksInAnotherUnit(token: Token, piece: Draft | undefined): boolean {
+  const [first] = token.senses;
+  const isOfMoney = first?.kind === "operation" && first.id.startsWith("to_") && /多少|几/u.test(token.text);
+  const asked = first?.kind === "question" ? first.measures : isOfMoney ? "money" : null;
+  const units = [piece?.unit?.measures, asked];
+  return piece?.hasQuestion === true && units.includes("items") && units.includes("money");
 }
 
 const negations = new Set(["没", "不", "未", "没有", "无", "非"]);
@@ -186,7 +200,7 @@ function addToken(piece: Draft, token: Token): void {
     case "column":
       if (!piece.columns.includes(first.id)) piece.columns.push(first.id);
       piece.columnTexts.push(token.text);
-      if (/诉|输|赢|^(?:won|lost|win|lose)$/u.test(token.text)) piece.isOfLawsuit = true;
+      if (/诉|输|赢|判|法院|官司|^(?:won|lost|win|lose)$/u.test(token.text)) piece.isOfLawsuit = true;
       break;
     case "stated":
       piece.stated.push({ word: first.word, variants: first.variants });

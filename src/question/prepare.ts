@@ -31,6 +31,8 @@ const ordinalOfAct = /第二十条第?\(?[一二三四五六七八九]\)?项?/gu
 
 /** 「10个亿」: as it is said of money. */
 const inHundredMillions = /(?<=[\d一二两三四五六七八九十百])个亿/gu;
+/** 「去年(2019)」: the year in figures says which is meant. */
+const yearSaidTwice = /(?:去年|上年|今年|前年|上一年)\(((?:19|20)\d\d)年?\)/gu;
 /** "20 million yuan". */
 const englishMoney = /(?<![\w.,])(\d[\d,]*(?:\.\d+)?)( ?(?:thousand|million|billion))?(?: ?(yuan|rmb|cny))?\b/giu;
 const powers: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
@@ -62,6 +64,7 @@ export function prepareQuestion(question: string): PreparedQuestion {
     .replace(yearWithLetters, (year) => year.replace(/o/giu, "0"))
     .replace(ordinalOfAct, "")
     .replace(inHundredMillions, "亿")
+    .replace(yearSaidTwice, "$1年")
     .replace(englishMoney, withDigits)
     .replace(/\s+/gu, " ");
   const simplified = toSimplified(plain);

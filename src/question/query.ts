@@ -12,6 +12,8 @@ export interface CellMeasure {
   readonly kind: "cell";
   readonly row: string;
   readonly column: string;
+  /** 「正文里说受理几件」: as a sentence of the report states it, whatever the table prints. */
+  readonly isOfProse?: true;
 }
 
 export interface StatedMeasure {
@@ -64,6 +66,10 @@ export interface Query {
   readonly whole: Measure | null;
   /** Of a share: of whom and when the same measures, added, are 100 %. Absent: what is 100 % is of the same report. */
   readonly base?: Pick<Query, "authorities" | "years" | "recent">;
+  /** Of a share: what is added to the whole to make 100 % (「占许可和处罚之和」). Absent: nothing. */
+  readonly wholeBeside?: readonly Measure[];
+  /** Of a difference: how far the two are apart, whichever is more (「相差多少」): never below 0. */
+  readonly isApart?: true;
   /** Of a share: wanted as so many times (几倍) the whole. Absent: in percent. */
   readonly isRatio?: true;
   /** Of a share: so much of the measure for each of the whole, in the measure's own unit. */

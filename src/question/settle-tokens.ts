@@ -9,7 +9,9 @@ const mark = /^[,;.!?，。；！？]$/u;
 
 /** Words that change what their neighbours mean, settled before anything is counted. */
 export function settleTokens(tokens: readonly Token[]): readonly Token[] {
-  return settleAverage(settleOthers(settleCases(settlePending(settleExcept(withoutDeniedYears(tokens))))));
+  return settleAverage(
+    settleOthers(withoutPlaintiffs(settleCases(settlePending(settleExcept(withoutDeniedYears(tokens)))))),
+  );
 }
 
 /** 「去年那份不算，2020那年…」「不是2019年，是2020年」: a year that is named to be left out, where another is named. */
@@ -66,6 +68,14 @@ function settlePending(tokens: readonly Token[]): readonly Token[] {
       ? { ...token, senses: [{ kind: "column", id: "pending" }] }
       : token,
   );
+}
+
+const people = /^(?:老百姓|百姓|群众|市民|居民|村民|民众|公众|乡亲|老乡|农民)$/u;
+
+/** 「老百姓打官司打了几回」: who sues the government is always people; no table tells them apart. */
+function withoutPlaintiffs(tokens: readonly Token[]): readonly Token[] {
+  const says = (ids: readonly string[]) => tokens.some((token) => ids.some((id) => means(token, "concept", id)));
+  return says(cases) && !says(applied) ? tokens.filter((token) => !people.test(token.text)) : tokens;
 }
 
 const results = ["upheld", "corrected", "other", "pending"];

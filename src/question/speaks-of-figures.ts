@@ -26,6 +26,11 @@ export function speaksOfFigures({ outcome, heard, slots, leftover }: Understandi
     return true;
   // how a number went over the years is no way of doing anything
   if (namesReport && leftover.length === 0 && slots.some(({ meaning }) => meaning === "trend")) return true;
+  // 「爱民区未经复议直接起诉的总计」
+  const asksHowMany = slots.some(
+    ({ slot, meaning }) => slot === "unit" || meaning === "question" || meaning === "together",
+  );
+  if (namesReport && asksHowMany && leftover.length === 0 && !asksLeave.test(question)) return true;
   // 「被打回来的有几份」 counts, 「35件要收多少钱」 does not; words of danger that may stand in it do not make it a call for help
   if (
     leftover.length === 0 &&

@@ -38,6 +38,8 @@ export interface SpokenWords {
   readonly endsAsQuestion: boolean;
   /** 「到10亿了吗」. */
   readonly reaches: boolean;
+  /** 「相差多少」, which says of neither that it is more. */
+  readonly saysApart: boolean;
   /** 「A和B一共占」. */
   readonly addsBeforeWhole: boolean;
   /** 「超过1000件的单位」: bodies are sought, and no word asks which. */
@@ -70,12 +72,23 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     saysWho: tokens.some(({ text }) => text === "谁" || text === "who"),
     confirms: tokens.some((token) => /^(?:对吗|对不对|对不|对么|不对|准确|对吧|correct|right)$/u.test(token.text)),
     reaches: tokens.some((token, i) => /^[到满够]$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "number"),
-    addsBeforeWhole: tokens.some(
-      (token, i) => means(token, "operation", "together") && tokens[i + 1] !== undefined && isWholeMark(tokens[i + 1]),
+    saysApart: tokens.some(
+      (token) => means(token, "operation", "difference") && /差|^(?:gap|differ)/u.test(token.text),
     ),
+    addsBeforeWhole: addsBeforeWhole(tokens),
     seeksBodies: bodiesAtEnd.test(tokens.map(({ text }) => text).join("")),
     endsAsQuestion: /^[?？]$/u.test(tokens.at(-1)?.text ?? ""),
   };
+}
+
+function addsBeforeWhole(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(isWholeMark);
+  const before = at < 0 ? tokens : tokens.slice(0, at);
+  const last = at < 0 ? undefined : before.at(-1);
+  return (
+    before.some((token) => token.senses[0]?.kind === "operation" && means(token, "operation", "sum")) ||
+    (last !== undefined && means(last, "operation", "together"))
+  );
 }
 
 function isWholeMark(token: Token | undefined): boolean {

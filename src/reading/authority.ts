@@ -115,7 +115,7 @@ function namesOf(places: readonly string[], rest: string, kind: AuthorityKind, b
     if (level) for (const end of ["政府", "人民政府"]) names.add(level + end);
   } else if (kind === "street") {
     const street = last.replace(/街道$/u, "");
-    for (const end of ["街道", "街道办", "街道办事处"]) names.add(street + end);
+    for (const end of ["街道", "街道办", "街道办事处", "街"]) names.add(street + end);
   } else if (places.length === 0) for (const end of endings(last, rest, kind, bodies)) names.add(end);
   else {
     // in its own report the department is simply 市科委; bare 科委 could be any level's
