@@ -12,6 +12,7 @@ import type { HeldReports } from "./held-reports.ts";
 import { exampleQuestions } from "./help.ts";
 import { pinPassage, pinQuery } from "./pin-query.ts";
 import { readQuestion } from "./read-question.ts";
+import { type Named, nameFromTalk, referBack, sayNamed } from "./refer-back.ts";
 import { apology, sentences, type Tongue } from "./sentences.ts";
 import { afterAnswer, type Thread, type Topic } from "./thread.ts";
 
@@ -44,16 +45,15 @@ export async function answerQuestion(
   thread: Thread,
   isSameMessage = false,
 ): Promise<Answered> {
-  const read = readQuestion(asked);
-  const question = read.text;
-  let understanding = read.refused;
+  const { text: question, refused, unread } = readQuestion(asked);
+  let understanding = refused;
   try {
-    understanding ??= inLanguageOf(thread, question, understandMarked(parts, question));
-    const followUp =
-      read.refused === undefined
-        ? parts.followUp(question, understanding, situation(parts, thread, isSameMessage))
-        : ({ kind: "own" } as const);
-    const taken = await answerFollowUp(parts, question, followUp, understanding, thread);
+    const read = refused ? { question, understanding: refused, named: [] } : readInThread(parts, question, thread);
+    understanding = read.understanding;
+    const followUp = refused
+      ? ({ kind: "own" } as const)
+      : parts.followUp(read.question, understanding, situation(parts, thread, isSameMessage));
+    const taken = await answerFollowUp(parts, read, followUp, thread);
     const answer = fewOptions(taken.answer);
     const { language } = taken.understanding;
     const topic = taken.isAside ? {} : topicToKeep(taken.understanding.outcome, answer, parts.library);
@@ -61,10 +61,29 @@ export async function answerQuestion(
   } catch (error) {
     const fault = createFaultId();
     parts.log.error({ fault, err: error }, "a question could not be answered");
-    const broken = understanding ?? read.unread;
+    const broken = understanding ?? unread;
     const answer = answerInWords("unknown", apology(fault, tongueOf(broken)));
     return { answer, understanding: broken, isSources: false, fault, question, thread };
   }
+}
+
+interface InThread {
+  readonly question: string;
+  readonly understanding: Understanding;
+  /** What was put in the place of what the message only points at. */
+  readonly named: readonly Named[];
+}
+
+/** A message with what it points at in the talk put into words: 「前者呢」, 「那河东区呢」 where the talk is of one of two. */
+function readInThread(parts: AssistantParts, message: string, thread: Thread): InThread {
+  const pointed = referBack(message, thread, parts);
+  const question = pointed?.text ?? message;
+  const understanding = inLanguageOf(thread, question, understandMarked(parts, question));
+  const named = pointed === undefined ? [] : [pointed];
+  const near = nameFromTalk(understanding, thread, parts.library);
+  if (near === undefined) return { question, understanding, named };
+  const again = inLanguageOf(thread, near.text, understandMarked(parts, near.text));
+  return { question: near.text, understanding: again, named: [...named, near] };
 }
 
 /** What a message means, read without its 那 and 呢 where they hide it. */
@@ -86,17 +105,21 @@ interface Taken {
 
 async function answerFollowUp(
   parts: AssistantParts,
-  question: string,
+  { question, understanding: meant, named }: InThread,
   followUp: FollowUp,
-  understanding: Understanding,
   thread: Thread,
 ): Promise<Taken> {
+  const said = named.map((one) => sayNamed(one, meant.language));
+  const understanding = { ...meant, assumptions: [...meant.assumptions, ...said] };
   const aside = { understanding, isAside: true, isSources: false };
   switch (followUp.kind) {
     case "own":
       return { ...aside, answer: await parts.answer(understanding, question), isAside: false };
-    case "understood":
-      return { ...followUp, isSources: false, answer: await parts.answer(followUp.understanding, question) };
+    case "understood": {
+      const own = followUp.understanding;
+      const taken = { ...own, assumptions: [...own.assumptions, ...said] };
+      return { ...followUp, understanding: taken, isSources: false, answer: await parts.answer(taken, question) };
+    }
     case "sources":
       return {
         ...aside,
@@ -114,6 +137,7 @@ export function situation(parts: AssistantParts, thread: Thread, isSameMessage: 
   const bodies = new Set(parts.library.reports().map((report) => report.authority.id));
   return {
     before: thread.query ?? undefined,
+    earlier: thread.earlier ?? undefined,
     passage: thread.passage ?? undefined,
     guidance: thread.guidance ?? undefined,
     needsAuthority: parts.authority === null && bodies.size > 1,

@@ -10,7 +10,7 @@ import type { Incoming, Outgoing } from "./message.ts";
 import { plain, type Reply, readButton, sentence, toOutgoing } from "./reply.ts";
 import { apology, maskedNotice, sentences, type Tongue } from "./sentences.ts";
 import { questionsOf, type Talked, talk } from "./talk.ts";
-import { afterReply, keepThread, noThread, openThread, type Thread, withoutYesOrNo } from "./thread.ts";
+import { afterChoosing, afterReply, keepThread, noThread, openThread, type Thread, withoutYesOrNo } from "./thread.ts";
 import { countVote } from "./vote.ts";
 
 export interface Assistant {
@@ -45,7 +45,8 @@ async function ask(parts: AssistantParts, question: string, session: string | un
   const speaker = session === undefined ? undefined : { conversation: `session:${session}`, person: "session" };
   const thread = speaker === undefined ? noThread : await openThread(parts, speaker);
   const chosen = questionsChosen(chooseByWords(thread, text, parts));
-  const talked = await talk(parts, chosen ?? split(parts, text), thread, isTrial);
+  const before = chosen === undefined ? thread : afterChoosing(thread, chosen);
+  const talked = await talk(parts, chosen ?? split(parts, text), before, isTrial);
   if (speaker !== undefined) await keepThread(parts, speaker, talked.thread);
   return inOne(talked, kinds);
 }
@@ -192,7 +193,7 @@ async function doAll(
   tongue: Tongue,
 ): Promise<Responded> {
   const questions = questionsChosen({ kind: "meanings", meanings });
-  if (questions !== undefined) return answers(await talk(parts, questions, thread));
+  if (questions !== undefined) return answers(await talk(parts, questions, afterChoosing(thread, questions)));
   const [meaning] = meanings;
   if (meaning === undefined || meaning.kind === "ask") return { replies: [], thread };
   if (meaning.kind === "vote") {

@@ -44,7 +44,9 @@ export function chooseByWords(thread: Thread, text: string, parts: ChoosingParts
   const tables = words.table.has(said) ? thread.choices.filter(({ meaning }) => meaning.kind === "table") : [];
   if (tables.length === 1) return chosen([tables[0]?.meaning]);
   const number = /^([\d一二三四五六七八九十]{1,2})$/u.exec(bareNumber(said, words))?.[1];
-  if (number !== undefined) {
+  // 「第二呢」 after a ranking is the second of it, and no button
+  const isOfRank = said.startsWith("第") && !thread.isAsking && thread.query?.direction != null;
+  if (number !== undefined && !isOfRank) {
     const one = thread.choices[(readNumber(number) ?? 0) - 1];
     return one ? chosen([one.meaning]) : { kind: "none" };
   }
@@ -69,6 +71,7 @@ function chooseOption(thread: Thread, said: string, { words, understand }: Choos
   if (words.all.has(said)) return chosen(options.map((option) => option.meaning));
   if (words.first.has(said)) return chosen([options[0]?.meaning]);
   if (words.last.has(said)) return chosen([options.at(-1)?.meaning]);
+  if (options.length === 1 && words.yes.has(said)) return chosen([options[0]?.meaning]);
   const name = strip(said, words);
   if (name.length < 2) return undefined;
   const meant = understand(name);

@@ -20,6 +20,8 @@ export interface Speaker {
 export interface Thread {
   /** The query last understood, with the body and year that answered it; null: none yet. */
   readonly query: Query | null;
+  /** The query understood before that one; null: none. */
+  readonly earlier: Query | null;
   /** What was last told in the report's own sentences; null where a figure was asked for after it. */
   readonly passage: PassageTopic | null;
   /** The topic of guidance last told; null where something else was asked for after it. */
@@ -27,6 +29,8 @@ export interface Thread {
   readonly language: Language;
   /** What is offered under the last reply that offered anything. */
   readonly choices: readonly Choice[];
+  /** Options of the last question back that were not chosen. */
+  readonly left: readonly Choice[];
   /** The last reply asks which of its options is meant. */
   readonly isAsking: boolean;
   /** The last answer; null: none yet. */
@@ -45,10 +49,12 @@ export interface LastAnswer {
 
 export const noThread: Thread = {
   query: null,
+  earlier: null,
   passage: null,
   guidance: null,
   language: "zh-Hans",
   choices: [],
+  left: [],
   isAsking: false,
   last: null,
   votes: [],
@@ -98,6 +104,8 @@ export function afterAnswer(
   return {
     ...thread,
     query: topic.query ?? thread.query,
+    earlier: topic.query === undefined ? thread.earlier : thread.query,
+    left: kind === "clarify" ? [] : thread.left,
     passage: topic.passage ?? (topic.query === undefined ? thread.passage : null),
     guidance: topic.guidance ?? (topic.query === undefined && topic.passage === undefined ? thread.guidance : null),
     language,
@@ -118,6 +126,12 @@ export function afterReply(thread: Thread, choices: readonly (readonly Choice[])
 export function withoutYesOrNo(thread: Thread): Thread {
   if (thread.choices.every(({ says }) => says === undefined)) return thread;
   return { ...thread, choices: thread.choices.map(({ says: _says, ...choice }) => choice) };
+}
+
+/** The thread once some of its choices are taken as questions: the others can still be meant by 「另一个」. */
+export function afterChoosing(thread: Thread, questions: readonly string[]): Thread {
+  const isOpen = ({ meaning }: Choice) => meaning.kind === "ask" && !questions.includes(meaning.question);
+  return thread.isAsking ? { ...thread, left: thread.choices.filter(isOpen) } : thread;
 }
 
 export function withVote(thread: Thread, vote: string): Thread {

@@ -141,7 +141,9 @@ function saysSomething(meaning: PieceMeaning): boolean {
 
 /** 「A占B」: B. 「B中A占多少」: B. */
 function wholeOf(spoken: readonly PieceMeaning[]): PieceMeaning | undefined {
-  if (spoken.length < 2) return undefined;
+  const [only, ...others] = spoken;
+  // 「占办理结果多少」: of what was talked of before
+  if (others.length === 0) return only?.piece.before === "whole" ? only : undefined;
   return (
     spoken.find((meaning) => meaning.piece.before === "whole") ??
     spoken.find((meaning, i) => meaning.piece.after === "among" && i < spoken.length - 1)

@@ -1,5 +1,6 @@
 import { bare, type FollowUpWords } from "./follow-up-words.ts";
 import { type Fragment, readFragment } from "./fragment.ts";
+import { bothOf, mergePair } from "./merge-pair.ts";
 import { type Merged, mergeQuery } from "./merge-query.ts";
 import { readPassageFollowUp, repeatPassage } from "./passage-follow-up.ts";
 import type { Query, Understanding } from "./query.ts";
@@ -20,6 +21,7 @@ export function readFollowUp(
   if (words.sources.has(said) || words.table.has(said)) return { kind: "sources" };
   if (words.more.has(said))
     return { kind: situation.before === undefined && situation.passage === undefined ? "lost" : "more" };
+  if (words.chart.has(said)) return drawn(understanding, situation, taken);
   if (isOfPassage(understanding)) {
     return readPassageFollowUp(message, understanding, situation, parts);
   }
@@ -36,7 +38,10 @@ export function readFollowUp(
   const { before } = situation;
   if (before === undefined) return { kind: isLost(fragment, understanding) ? "lost" : "own" };
   const { language } = understanding;
-  const merged = mergeQuery({ ...fragment, heard: { ...fragment.heard, language } }, before, situation.thisYear);
+  const inLanguage = { ...fragment, heard: { ...fragment.heard, language } };
+  const pair = mergePair(message, inLanguage, situation.earlier, before, words);
+  const merged = pair ?? mergeQuery(inLanguage, before, situation.thisYear);
+  const talkedOf = pair === undefined || situation.earlier === undefined ? before : bothOf(situation.earlier, before);
   if (merged.badColumns !== null) {
     const subject = taken.columns(merged.badColumns, language);
     const outcome = { kind: "unknown", reason: "column", subject, query: merged.query } as const;
@@ -52,11 +57,27 @@ export function readFollowUp(
       outcome: { kind: "query", query },
       assumptions: [
         ...notThisYear(understanding, merged),
-        sayTaken(before, merged.took, language, taken),
+        sayTaken(talkedOf, merged.took, language, taken),
         ...calendarYear(fragment, before, merged.query, situation),
       ],
     },
     isAside: query.operation === "check" || (fragment.heard.convertTo !== undefined && measures === "all"),
+  };
+}
+
+/** 「画个图」: what was last told, once more; one figure alone is told over the years, for a picture shows how things went. */
+function drawn(understanding: Understanding, { before }: Situation, taken: Taken): FollowUp {
+  if (before === undefined) return { kind: "lost" };
+  const { language } = understanding;
+  const isSeveral = (named: Query["authorities"] | Query["years"]) =>
+    named === "all" || (typeof named !== "string" && named.length > 1);
+  const isOne = !isSeveral(before.authorities) && !isSeveral(before.years) && before.measures.length < 2;
+  const query: Query = isOne && before.recent === null ? { ...before, operation: "value", years: "all" } : before;
+  const said = sayTaken(before, { authorities: true, years: !isOne, measures: "all" }, language, taken);
+  return {
+    kind: "understood",
+    understanding: { ...understanding, outcome: { kind: "query", query: { ...query, language } }, assumptions: [said] },
+    isAside: true,
   };
 }
 

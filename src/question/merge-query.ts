@@ -66,12 +66,44 @@ function isOneAgainstAnother(
   return typeof years === "string" || years.length > 1 || before.years === "latest";
 }
 
-type How = Pick<Query, "operation" | "over" | "direction" | "compare" | "about" | "whole">;
+type How = Pick<
+  Query,
+  | "operation"
+  | "over"
+  | "direction"
+  | "compare"
+  | "about"
+  | "whole"
+  | "isRatio"
+  | "isMean"
+  | "isAverage"
+  | "isTogether"
+  | "place"
+>;
+
+/** Of what is to be done with the figures, the parts that most queries have not. */
+function finerPoints({ isRatio, isMean, isAverage, isTogether, place }: Query) {
+  return {
+    ...(isTogether === undefined ? {} : { isTogether }),
+    ...(isRatio === undefined ? {} : { isRatio }),
+    ...(isMean === undefined ? {} : { isMean }),
+    ...(isAverage === undefined ? {} : { isAverage }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
 
 function operationOf(fragment: Fragment, before: Query): How {
   const { heard, operations } = fragment;
   const { direction, compare, about, whole } = heard;
-  const own = { operation: heard.operation, over: heard.over, direction, compare, about, whole };
+  const own: How = {
+    operation: heard.operation,
+    over: heard.over,
+    direction,
+    compare,
+    about,
+    whole,
+    ...finerPoints(heard),
+  };
   const plain: How = { operation: "value", over: null, direction: null, compare: null, about: null, whole: null };
   if (operations.has("why") || heard.operation === "check") return { ...plain, operation: "check" };
   if (fragment.isSetAgainst && (heard.operation === "value" || heard.operation === "extreme"))
@@ -81,9 +113,21 @@ function operationOf(fragment: Fragment, before: Query): How {
   }
   if (heard.operation !== "value") {
     if (heard.operation === "rank" || heard.operation === "extreme") {
-      return { ...own, over: rankedOver(fragment, before) };
+      const isPlace = heard.place !== undefined && before.direction !== null;
+      return {
+        ...own,
+        over: rankedOver(fragment, before),
+        direction: isPlace && direction === "most" ? before.direction : direction,
+      };
     }
-    return { ...own, whole: whole ?? wholeBefore(fragment, before) };
+    const isOfRow = rateOf(heard, before) !== null;
+    // 「占多少」 after what was added up is of the sum
+    const isOfSum = heard.operation === "share" && before.operation === "sum" && before.measures.length > 1;
+    return {
+      ...own,
+      whole: isOfRow ? null : (whole ?? wholeBefore(fragment, before)),
+      ...(isOfSum ? { isTogether: true } : {}),
+    };
   }
   // a figure that is asked for comes with what the audit found there
   if (before.operation === "check" && (fragment.namesMeasure || fragment.columns.length > 0)) return plain;
@@ -91,7 +135,7 @@ function operationOf(fragment: Fragment, before: Query): How {
   if (isOverAll && fragment.namesAuthority) return plain;
   if ((before.operation === "about" || before.operation === "reports") && fragment.namesMeasure) return plain;
   const kept = { over: before.over, direction: before.direction, compare: before.compare, about: before.about };
-  return { ...kept, operation: before.operation, whole: whole ?? before.whole };
+  return { ...kept, ...finerPoints(before), operation: before.operation, whole: whole ?? before.whole };
 }
 
 /** 「谁多」 after two bodies is of the two. */
@@ -198,6 +242,8 @@ function measuresOf(fragment: Fragment, before: Query): What {
   if (isAgainstMeasure(fragment, before)) {
     return { measures: [...before.measures, ...heard.measures], took: "all", badColumns: null };
   }
+  const ofBefore = rateOf(heard, before);
+  if (ofBefore !== null) return { measures: [ofBefore], took: "rows", badColumns: null };
   if (fragment.namesMeasure && heard.measures.length > 0) {
     const column = sharedColumn(before.measures);
     const measures = heard.measures.map((measure) => inColumn(measure, column, before));
@@ -218,6 +264,15 @@ function measuresOf(fragment: Fragment, before: Query): What {
     took: "rows",
     badColumns: isUnfit ? columns : null,
   };
+}
+
+/** 「纠正率」 after 「复议几件」 is of reconsiderations alone. */
+function rateOf({ operation, measures }: Query, before: Query): CellMeasure | null {
+  const [rate, ...others] = measures;
+  const [talkedOf] = before.measures;
+  const isOfAll = operation === "share" && others.length === 0 && rate?.kind === "cell" && rate.row === "remedies.all";
+  if (!isOfAll || talkedOf?.kind !== "cell" || !talkedOf.row.startsWith("remedies.")) return null;
+  return { ...rate, row: talkedOf.row };
 }
 
 /** 「比复议多多少」 after 「诉讼几件」: the one before is set against the one named. */
