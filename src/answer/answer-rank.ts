@@ -1,4 +1,4 @@
-import type { CellMeasure } from "../question/query.ts";
+import type { CellMeasure, Query } from "../question/query.ts";
 import { amountOf } from "./amount.ts";
 import { partsOf } from "./answer-parts.ts";
 import { missingSentences } from "./answer-unknown.ts";
@@ -34,7 +34,7 @@ export async function draftRank(question: Question): Promise<Draft> {
   const ranked = known
     .map((quantity, index) => ({ quantity, value: settled.values[index] ?? quantity.value, index }))
     .sort((a, b) => sign * (a.value - b.value) || a.index - b.index);
-  const asked = ranked[(query.place ?? 1) - 1];
+  const asked = ranked[(nthOf(query) ?? 1) - 1];
   const tied = ranked.filter((one) => one.value === asked?.value).map((one) => one.quantity);
   return draftRanked(
     ranked.map((one) => one.quantity),
@@ -82,12 +82,12 @@ function draftRanked(
       unit: null,
       lead: tooFew(ranked, question),
     };
-  const shown = ranked.slice(0, shownAtMost);
+  const shown = ranked.slice(0, query.operation === "rank" ? (query.place ?? shownAtMost) : shownAtMost);
   const name = (one: Quantity) => nameOver(one, over, context);
   const names = tied.slice(0, shownAtMost).map(name).join(say("list.comma"));
   const place = query.place ?? 1;
   const slots = { amount: amountOf(first, context), names, place, label: subjectOf(question, over, first) };
-  const key = query.place
+  const key = nthOf(query)
     ? `rank.nth${query.direction === "least" ? "_least" : ""}`
     : `rank.${query.direction === "least" ? "least" : "most"}${tied.length > 1 ? "_tied" : ""}`;
   const rules = shown.map((one) => shortRule(one, name(one), context)).filter((rule) => rule !== undefined);
@@ -100,6 +100,11 @@ function draftRanked(
   ];
   const used = shown.flatMap((one) => one.used);
   return { ...plainDraft("comparison", say(key, slots), { used, notes }), value: first.value, unit: first.unit };
+}
+
+/** The place of an order that is asked for alone. */
+function nthOf({ operation, place }: Query): number | undefined {
+  return operation === "extreme" ? place : undefined;
 }
 
 function tooFew(ranked: readonly Quantity[], { query, context }: Question): string {

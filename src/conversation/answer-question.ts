@@ -56,7 +56,7 @@ export async function answerQuestion(
     const taken = await answerFollowUp(parts, read, followUp, thread);
     const answer = fewOptions(taken.answer);
     const { language } = taken.understanding;
-    const topic = taken.isAside ? {} : topicToKeep(taken.understanding.outcome, answer, parts.library);
+    const topic = taken.isAside ? {} : topicToKeep(taken.understanding, answer, parts.library, thread);
     return { ...taken, answer, question, fault: null, thread: afterAnswer(thread, question, answer, topic, language) };
   } catch (error) {
     const fault = createFaultId();
@@ -90,6 +90,8 @@ function readInThread(parts: AssistantParts, message: string, thread: Thread): I
 function understandMarked({ understand, words }: AssistantParts, question: string): Understanding {
   const whole = understand(question);
   const core = withoutMarks(question, words);
+  // 「换成元」 is one word
+  if (whole.heard?.convertTo !== undefined) return whole;
   if (core === question || (whole.outcome.kind !== "unknown" && whole.outcome.kind !== "passage")) return whole;
   const inner = understand(core);
   return inner.outcome.kind === "unknown" ? whole : inner;
@@ -137,7 +139,7 @@ export function situation(parts: AssistantParts, thread: Thread, isSameMessage: 
   const bodies = new Set(parts.library.reports().map((report) => report.authority.id));
   return {
     before: thread.query ?? undefined,
-    earlier: thread.earlier ?? undefined,
+    trail: thread.trail,
     passage: thread.passage ?? undefined,
     guidance: thread.guidance ?? undefined,
     needsAuthority: parts.authority === null && bodies.size > 1,
@@ -147,7 +149,12 @@ export function situation(parts: AssistantParts, thread: Thread, isSameMessage: 
 }
 
 /** What the next message may go on from; neither: nothing new. */
-function topicToKeep(outcome: Understanding["outcome"], answer: Answer, library: HeldReports): Topic {
+function topicToKeep(
+  { outcome, heard }: Pick<Understanding, "outcome" | "heard">,
+  answer: Answer,
+  library: HeldReports,
+  thread: Thread,
+): Topic {
   switch (outcome.kind) {
     case "query":
       return { query: withoutFailure(pinQuery(outcome.query, answer, library), answer) };
@@ -156,14 +163,21 @@ function topicToKeep(outcome: Understanding["outcome"], answer: Answer, library:
         const about = outcome.instead.kind === "query" ? outcome.instead.query : null;
         return { passage: pinPassage(outcome, about, answer, library) };
       }
-      return topicToKeep(outcome.instead, answer, library);
+      return topicToKeep({ outcome: outcome.instead }, answer, library, thread);
     case "guidance":
       return { guidance: outcome.finding.topic };
     case "unknown":
+      if (outcome.reason === "authority") return ofUnknownBody(outcome.subject, heard, thread);
       return outcome.reason === "year" ? { query: outcome.query } : {};
     default:
       return {};
   }
+}
+
+/** What was asked of a body that is not held can be asked of another; of that one, it stays unknown. */
+function ofUnknownBody(name: string, heard: Query | undefined, { query }: Thread): Topic {
+  const asked = heard !== undefined && heard.measures.length > 0 ? heard : query;
+  return asked === null ? {} : { query: { ...asked, authorities: [name] } };
 }
 
 /** A comparison that gave no number is not what the next message goes on from: the figure is. */

@@ -19,31 +19,37 @@ const pointers: readonly (readonly [RegExp, 0 | 1])[] = [
 ];
 const nth = /第([二三四五六七八九十])个/u;
 const level = /(?<![一-龥])(?:那|那么)?((省|市|区|县|镇|乡)(?:里|政府|本级|一级))(?=的|呢|[?？]|$)/u;
+/** The year after the one talked of, in a message that says nothing else. */
+const nextYear =
+  /^(?:那|那么|and )?((?:再)?(?:下|后)一?个?年度?|次年|翌年|the (?:next|following) year)(?:的)?(?:呢)?[?？]?$/u;
 const oldest = /最早(?:的)?(?:那年|那一年|一年|那份)/u;
 
 /** What a message points at in the talk before it; undefined where it points at nothing, or at nothing that is told apart. */
 export function referBack(message: string, thread: Thread, { library, words }: Parts): Named | undefined {
-  const { query, earlier } = thread;
+  const { query, trail } = thread;
   if (query === null) return undefined;
   const put = (said: string | undefined, meant: string | undefined): Named | undefined =>
     said === undefined || meant === undefined ? undefined : { text: message.replace(said, meant), said, meant };
   for (const [words, at] of pointers) {
     const said = words.exec(message)?.[0];
     if (said !== undefined)
-      return put(said, oneOfTwo(query, at) ?? (earlier === null ? undefined : oneOfTwo(earlier, at)));
+      return put(said, [query, ...trail.toReversed()].map((one) => oneOfTwo(one, at)).find(isNamed));
   }
   const place = nth.exec(message);
   if (place !== null && query.direction !== null) return put(place[0], `第${place[1]}名`);
   const other = [...words.other]
     .filter((word) => bare(message).startsWith(word))
     .sort((a, b) => b.length - a.length)[0];
-  const [left, ...more] = thread.left;
-  if (other !== undefined && left !== undefined && more.length === 0 && message.startsWith(other))
+  const [left, ...others] = thread.left;
+  if (other !== undefined && left !== undefined && others.length === 0 && message.startsWith(other))
     return put(other, left.label);
   const body = onlyBody(query, library);
   if (body === undefined) return undefined;
   const around = level.exec(message);
   if (around !== null) return put(around[1], governmentAround(body, around[2] ?? "", library)?.name);
+  const after = nextYear.exec(message)?.[1];
+  const [year, ...more] = typeof query.years === "string" ? [] : query.years;
+  if (after !== undefined && year !== undefined && more.length === 0) return put(after, `${year + 1}年`);
   const said = oldest.exec(message)?.[0];
   const years = library.reports().flatMap((one) => (one.authority.id === body.id ? (one.year ?? []) : []));
   return put(said, years.length === 0 ? undefined : `${Math.min(...years)}年`);
@@ -70,6 +76,10 @@ export function nameFromTalk(understanding: Understanding, thread: Thread, libra
 export function sayNamed({ said, meant }: Named, language: Language): string {
   if (language === "en") return `(“${said}”: ${meant})`;
   return language === "zh-Hant" ? `（「${said}」按「${meant}」理解）` : `（“${said}”按“${meant}”理解）`;
+}
+
+function isNamed(name: string | undefined): name is string {
+  return name !== undefined;
 }
 
 function oneOfTwo({ authorities, years }: Query, at: 0 | 1): string | undefined {

@@ -9,6 +9,8 @@ const version = 1;
 /** Figures and citations of the last answer that are kept; nobody reads more sources. */
 const citedAtMost = 41;
 const votesAtMost = 50;
+/** Queries before the last that can be meant together with it: 「这四年加起来」. */
+const trailAtMost = 4;
 
 /** Whose thread it is: in a group each person has one of their own. */
 export interface Speaker {
@@ -20,8 +22,8 @@ export interface Speaker {
 export interface Thread {
   /** The query last understood, with the body and year that answered it; null: none yet. */
   readonly query: Query | null;
-  /** The query understood before that one; null: none. */
-  readonly earlier: Query | null;
+  /** The queries understood before that one, newest last. */
+  readonly trail: readonly Query[];
   /** What was last told in the report's own sentences; null where a figure was asked for after it. */
   readonly passage: PassageTopic | null;
   /** The topic of guidance last told; null where something else was asked for after it. */
@@ -49,7 +51,7 @@ export interface LastAnswer {
 
 export const noThread: Thread = {
   query: null,
-  earlier: null,
+  trail: [],
   passage: null,
   guidance: null,
   language: "zh-Hans",
@@ -104,7 +106,10 @@ export function afterAnswer(
   return {
     ...thread,
     query: topic.query ?? thread.query,
-    earlier: topic.query === undefined ? thread.earlier : thread.query,
+    trail:
+      topic.query === undefined || thread.query === null
+        ? thread.trail
+        : [...thread.trail, thread.query].slice(-trailAtMost),
     left: kind === "clarify" ? [] : thread.left,
     passage: topic.passage ?? (topic.query === undefined ? thread.passage : null),
     guidance: topic.guidance ?? (topic.query === undefined && topic.passage === undefined ? thread.guidance : null),

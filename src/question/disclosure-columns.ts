@@ -18,6 +18,7 @@ export function disclosureColumns(family: ColumnFamily, piece: Piece, format: Fo
       if (has("total_public")) return ["total_public"];
       if (has("newly_disclosed")) return ["disclosed"];
       if (has("make")) return ["made"];
+      if (piece.saysTotal) return [is2021 ? "in_force" : "total_public"];
       if (is2021) return has("publish") ? ["made"] : ["made", "in_force"];
       return has("publish") || has("disclose") ? ["total_public", "disclosed"] : ["made", "total_public"];
     case "service":

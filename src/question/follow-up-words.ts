@@ -18,6 +18,7 @@ const schema = z.strictObject({
   pair: words,
   apart: words,
   chart: words,
+  mean: words,
   other: words,
   all: words,
   first: words,

@@ -1,7 +1,7 @@
 import { bare, type FollowUpWords } from "./follow-up-words.ts";
 import { type Fragment, readFragment } from "./fragment.ts";
-import { bothOf, mergePair } from "./merge-pair.ts";
 import { type Merged, mergeQuery } from "./merge-query.ts";
+import { mergeTurns } from "./merge-turns.ts";
 import { readPassageFollowUp, repeatPassage } from "./passage-follow-up.ts";
 import type { Query, Understanding } from "./query.ts";
 import { sayTaken, type Taken } from "./say-taken.ts";
@@ -22,10 +22,11 @@ export function readFollowUp(
   if (words.more.has(said))
     return { kind: situation.before === undefined && situation.passage === undefined ? "lost" : "more" };
   if (words.chart.has(said)) return drawn(understanding, situation, taken);
+  if (words.mean.has(said)) return averaged(understanding, situation, taken);
   if (isOfPassage(understanding)) {
     return readPassageFollowUp(message, understanding, situation, parts);
   }
-  if (isSettled(understanding)) return { kind: "own" };
+  if (isSettled(understanding, isOfFigures(said, understanding, situation, words))) return { kind: "own" };
   const fragment = withWords(readFragment(message, understanding, words), said, situation, words);
   if (fragment === undefined) return { kind: "own" };
   if (!saysAnything(fragment)) return saysNothing(understanding);
@@ -39,9 +40,8 @@ export function readFollowUp(
   if (before === undefined) return { kind: isLost(fragment, understanding) ? "lost" : "own" };
   const { language } = understanding;
   const inLanguage = { ...fragment, heard: { ...fragment.heard, language } };
-  const pair = mergePair(message, inLanguage, situation.earlier, before, words);
-  const merged = pair ?? mergeQuery(inLanguage, before, situation.thisYear);
-  const talkedOf = pair === undefined || situation.earlier === undefined ? before : bothOf(situation.earlier, before);
+  const turns = mergeTurns(message, inLanguage, situation.trail ?? [], before, words);
+  const merged = turns ?? mergeQuery(inLanguage, before, situation.thisYear);
   if (merged.badColumns !== null) {
     const subject = taken.columns(merged.badColumns, language);
     const outcome = { kind: "unknown", reason: "column", subject, query: merged.query } as const;
@@ -57,7 +57,7 @@ export function readFollowUp(
       outcome: { kind: "query", query },
       assumptions: [
         ...notThisYear(understanding, merged),
-        sayTaken(talkedOf, merged.took, language, taken),
+        sayTaken(turns?.talkedOf ?? before, merged.took, language, taken),
         ...calendarYear(fragment, before, merged.query, situation),
       ],
     },
@@ -79,6 +79,20 @@ function drawn(understanding: Understanding, { before }: Situation, taken: Taken
     understanding: { ...understanding, outcome: { kind: "query", query: { ...query, language } }, assumptions: [said] },
     isAside: true,
   };
+}
+
+/** 「平均呢」 after several figures, or their sum. */
+function averaged(understanding: Understanding, { before }: Situation, taken: Taken): FollowUp {
+  const isSeveral = (named: Query["authorities"] | Query["years"]) =>
+    named === "all" || (typeof named !== "string" && named.length > 1);
+  const isOfSeveral =
+    before !== undefined && (isSeveral(before.authorities) || isSeveral(before.years) || before.recent !== null);
+  if (!isOfSeveral) return { kind: before === undefined ? "lost" : "own" };
+  const { language } = understanding;
+  const query: Query = { ...before, operation: "sum", isMean: true, whole: null, over: null, compare: null, language };
+  const said = sayTaken(before, { authorities: true, years: true, measures: "all" }, language, taken);
+  const outcome = { kind: "query", query } as const;
+  return { kind: "understood", understanding: { ...understanding, outcome, assumptions: [said] }, isAside: false };
 }
 
 /** A few words after an answer of guidance: of its matter, unless they name a report. */
@@ -133,9 +147,16 @@ function calendarYear(
   ];
 }
 
+/** 「那2021年呢」「差多少」 after a figure name no procedure, whatever rules there are of that year, or of differences. */
+function isOfFigures(said: string, { slots }: Understanding, { before }: Situation, words: FollowUpWords): boolean {
+  const saysWhere = slots.every(({ slot, meaning }) => /^(?:year|filler|authority)$/u.test(slot) && meaning !== "?");
+  return before !== undefined && (words.apart.has(said) || (saysWhere && slots.some(({ slot }) => slot !== "filler")));
+}
+
 /** What is known to be unknown stays so: a body that is not held, words that matter and have no meaning, an order to change figures. */
-function isSettled({ outcome, leftover, heard, slots }: Understanding): boolean {
+function isSettled({ outcome, leftover, heard, slots }: Understanding, isOfFigures: boolean): boolean {
   if (heard === undefined || outcome.kind === "chat" || outcome.kind === "clarify") return true;
+  if (outcome.kind === "guidance") return !isOfFigures;
   // 「差的那22条是什么」 asks of the number itself; 「超过22条了吗」 does not
   const saysNumber = slots.some(({ slot, meaning }) => slot === "compare" && /\d/u.test(meaning));
   if (saysNumber && heard.operation !== "yesno") return true;

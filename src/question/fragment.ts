@@ -31,13 +31,16 @@ export function readFragment(
   const of = (slot: Slot["slot"]) => slots.filter((one) => one.slot === slot);
   const namesColumn = of("column").length > 0;
   const namesMeasure = of("row").length > 0 || leftover.length > 0;
+  const operations = new Set([...of("operation"), ...of("whole")].map((one) => one.meaning));
+  // 「谁最多」 is of those talked of: bodies only where several are
+  const isOfWho = heard.authorities === "all" && operations.has("over_columns") && !operations.has("over_authorities");
   return {
-    heard,
+    heard: isOfWho ? { ...heard, authorities: "default", over: "columns" } : heard,
     namesAuthority: of("authority").length > 0,
     mentions: of("year").map(mentionOf),
     namesMeasure,
     columns: namesColumn && !namesMeasure ? columnsOf(heard) : [],
-    operations: new Set([...of("operation"), ...of("whole")].map((one) => one.meaning)),
+    operations,
     isSetAgainst: of("compare").some((one) => one.meaning === "compare"),
     isMarked: isMarked(message, understanding, words),
   };

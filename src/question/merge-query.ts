@@ -111,6 +111,10 @@ function operationOf(fragment: Fragment, before: Query): How {
   if (operations.has("together") && heard.operation === "value") {
     return isOfSeveral(before, fragment) ? { ...plain, operation: "sum" } : plain;
   }
+  // 「百分之几」 after 「多多少」 is of the change
+  const asksPercent = heard.operation === "share" && !operations.has("of_whole") && !operations.has("ratio");
+  if (asksPercent && comparing.includes(before.operation) && !fragment.namesMeasure && fragment.columns.length === 0)
+    return { ...plain, operation: "growth" };
   if (heard.operation !== "value") {
     if (heard.operation === "rank" || heard.operation === "extreme") {
       const isPlace = heard.place !== undefined && before.direction !== null;
@@ -144,6 +148,7 @@ function rankedOver({ heard, namesMeasure }: Fragment, before: Query): Query["ov
   if (heard.authorities !== "all" && !namesMeasure) {
     if (isSeveral(before.authorities)) return "authorities";
     if (isSeveral(before.years) || before.recent !== null) return "years";
+    if (before.authorities === "all") return "authorities";
   }
   return heard.over ?? before.over;
 }

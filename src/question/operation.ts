@@ -171,7 +171,7 @@ function asksForTotal(words: SpokenWords, counts: Counts): boolean {
 
 /** 「超过100件的单位有哪些」「哪几年不到200件」「没有收到申请的单位是哪个」: those of all bodies, or years, that keep within a bound. */
 function readFilter(words: SpokenWords, counts: Counts, relation: Relation | undefined): Found | null {
-  const seeksBodies = words.seeksBodies && relation !== undefined && counts.authorities === 0;
+  const seeksBodies = words.seeksBodies && (relation !== undefined || words.deniesNext) && counts.authorities === 0;
   const over =
     seeksBodies || ["over_authorities", "count_authorities", "reports"].some(words.has)
       ? "authorities"

@@ -22,6 +22,8 @@ export interface Piece {
   readonly countsBodies: boolean;
   readonly hasQuestion: boolean;
   readonly isAll: boolean;
+  /** 总数, 总量. */
+  readonly saysTotal: boolean;
   /** The asker tells of himself: 「我是一名教师」. */
   readonly isAboutAsker: boolean;
 }
@@ -40,6 +42,7 @@ interface Draft {
   unit: { unit: string; measures: "items" | "money" | "other" } | null;
   hasQuestion: boolean;
   isAll: boolean;
+  saysTotal: boolean;
   isAboutAsker: boolean;
 }
 
@@ -103,6 +106,7 @@ function draft(before: Joint): Draft {
     countsBodies: false,
     hasQuestion: false,
     isAll: false,
+    saysTotal: false,
     isAboutAsker: false,
   };
 }
@@ -188,6 +192,7 @@ function isWeakAfterQuestion(token: Token): boolean {
 function addToken(piece: Draft, token: Token): void {
   const first = token.senses[0];
   if (/^(?:我|我们|俺|咱|咱们|本人|i|i'm)$/u.test(token.text)) piece.isAboutAsker = true;
+  if (/^总(?:数|量|数量|件数)$/u.test(token.text)) piece.saysTotal = true;
   if (means(token, "function", "whole") || means(token, "operation", "together")) piece.isAll = true;
   switch (first?.kind) {
     case undefined:

@@ -82,7 +82,7 @@ export interface Query {
   readonly over: "authorities" | "years" | "measures" | "columns" | null;
   /** Of an extreme or rank: the largest or the smallest first. */
   readonly direction: "most" | "least" | null;
-  /** Of an extreme: which place in that order is asked for, from the second on. Absent: the first. */
+  /** Of an extreme: which place in that order is asked for, from the second on. Absent: the first. Of a rank: how many of it are. */
   readonly place?: number;
   /** Of a yes/no question with a bound: 「超过100件了吗」. */
   readonly compare: Bound | null;

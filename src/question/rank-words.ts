@@ -16,11 +16,12 @@ export function readRank(
   const isBareMore =
     (names || (isList && !words.asksHowMany)) && (saysMore || saysLess) && !words.isFunction("compare");
   const nth = words.place;
+  const isTop = nth?.isTop ?? false;
   if (!isRank && !isExtreme && !isBareMore && nth === undefined) return null;
   const isLeast =
     nth?.isLeast || ["least", "rank_least", "which_less"].some(words.has) || (isBareMore && saysLess && !saysMore);
   return {
-    operation: isRank && nth === undefined ? "rank" : "extreme",
+    operation: isTop || (isRank && nth === undefined) ? "rank" : "extreme",
     over: overNamed(words, counts, isList),
     place: nth?.place ?? null,
     direction: isLeast ? "least" : "most",

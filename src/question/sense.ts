@@ -14,8 +14,8 @@ export type Sense =
   | { readonly kind: "concept"; readonly id: string }
   | { readonly kind: "column"; readonly id: string }
   | { readonly kind: "operation"; readonly id: string }
-  /** 「排第二」「倒数第三名」「第二少」. */
-  | { readonly kind: "place"; readonly place: number; readonly isLeast: boolean }
+  /** 「排第二」「倒数第三名」「第二少」; `isTop`: so many of the order, 「前三名」. */
+  | { readonly kind: "place"; readonly place: number; readonly isLeast: boolean; readonly isTop: boolean }
   | { readonly kind: "function"; readonly id: string }
   | { readonly kind: "intent"; readonly id: string }
   /** Counted in prose only. `word` is the word figures are matched by, `variants` the other ways of saying it. */

@@ -26,8 +26,8 @@ export interface Situation {
   readonly guidance?: string | undefined;
   /** The query last talked of; undefined: there is none, or it was too long ago. */
   readonly before: Query | undefined;
-  /** The query talked of before that one; undefined: there is none. */
-  readonly earlier?: Query | undefined;
+  /** The queries talked of before that one, newest last. */
+  readonly trail?: readonly Query[];
   /** What was last told in the report's own sentences, where that came after the query. */
   readonly passage?: PassageTopic | undefined;
   /** No authority is meant where none is named: the library has several, and none is set. */

@@ -22,7 +22,7 @@ export interface SpokenWords {
   readonly moneyUnit: "元" | "万元" | "亿元" | null;
   readonly numbers: readonly SpokenNumber[];
   /** 「排第二」, 「倒数第二」. */
-  readonly place: { readonly place: number; readonly isLeast: boolean } | undefined;
+  readonly place: { readonly place: number; readonly isLeast: boolean; readonly isTop: boolean } | undefined;
   /** 公开率, 答复率. */
   readonly saysRate: boolean;
   /** 「申请总量」: what is counted is named with its total. */

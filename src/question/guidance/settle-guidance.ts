@@ -14,12 +14,13 @@ export function withGuidance(understanding: Understanding, finding: GuidanceFind
   const outcome = settle(understanding.outcome, finding);
   if (outcome.kind === "query") return { ...understanding, outcome, maybeGuidance: finding };
   if (outcome.kind !== "guidance") return { ...understanding, outcome };
-  const { question, slots, leftover } = understanding;
+  const { question, slots, leftover, heard } = understanding;
   return {
     language: finding.isSpelt ? "zh-Hans" : understanding.language,
     ...(question === undefined ? {} : { question }),
     slots,
     leftover,
+    ...(heard === undefined ? {} : { heard }),
     // what was assumed of authorities and years does not bear on the rules
     assumptions: [],
     outcome,
