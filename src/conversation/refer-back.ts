@@ -43,14 +43,13 @@ export function referBack(message: string, thread: Thread, { library, words }: P
   const [left, ...others] = thread.left;
   if (other !== undefined && left !== undefined && others.length === 0 && message.startsWith(other))
     return put(other, left.label);
-  const body = onlyBody(query, library);
-  if (body === undefined) return undefined;
-  const around = level.exec(message);
-  if (around !== null) return put(around[1], governmentAround(body, around[2] ?? "", library)?.name);
   const after = nextYear.exec(message)?.[1];
-  const [year, ...more] = typeof query.years === "string" ? [] : query.years;
-  if (after !== undefined && year !== undefined && more.length === 0) return put(after, `${year + 1}年`);
+  if (after !== undefined) return put(after, yearAfter(query));
+  const around = level.exec(message);
   const said = oldest.exec(message)?.[0];
+  const body = around === null && said === undefined ? undefined : onlyBody(query, library);
+  if (body === undefined) return undefined;
+  if (around !== null) return put(around[1], governmentAround(body, around[2] ?? "", library)?.name);
   const years = library.reports().flatMap((one) => (one.authority.id === body.id ? (one.year ?? []) : []));
   return put(said, years.length === 0 ? undefined : `${Math.min(...years)}年`);
 }
@@ -76,6 +75,11 @@ export function nameFromTalk(understanding: Understanding, thread: Thread, libra
 export function sayNamed({ said, meant }: Named, language: Language): string {
   if (language === "en") return `(“${said}”: ${meant})`;
   return language === "zh-Hant" ? `（「${said}」按「${meant}」理解）` : `（“${said}”按“${meant}”理解）`;
+}
+
+function yearAfter({ years }: Query): string | undefined {
+  const [year, ...more] = typeof years === "string" ? [] : years;
+  return year === undefined || more.length > 0 ? undefined : `${year + 1}年`;
 }
 
 function isNamed(name: string | undefined): name is string {
