@@ -1,8 +1,9 @@
 import { type Clock, shanghaiDay } from "../../base/clock.ts";
 import { type Day, dayOf } from "../../base/day.ts";
 import { prepareQuestion } from "../prepare.ts";
+import { articleAsked } from "./article-asked.ts";
 import type { Guidance, GuidanceLexicon, Topic } from "./guidance-files.ts";
-import type { GuidanceFinding } from "./guidance-finding.ts";
+import { findingOf, type GuidanceFinding } from "./guidance-finding.ts";
 import { createNearestSaying, type Nearest } from "./nearest-saying.ts";
 import { readAmounts } from "./read-amounts.ts";
 import { readDay } from "./read-day.ts";
@@ -31,7 +32,7 @@ const aheadOfRule = 0.2;
 const surelyLike = 0.5;
 const fewLetters = 8;
 
-export function createGuidanceFinder({ lexicon, topics, sayings }: Guidance, clock: Clock): FindGuidance {
+export function createGuidanceFinder({ lexicon, topics, articles, sayings }: Guidance, clock: Clock): FindGuidance {
   const own = [...topics.values()].flatMap((topic) =>
     topic.own === undefined ? [] : [[ownName(topic), { ...topic.own, re: [] }] as const],
   );
@@ -72,6 +73,8 @@ export function createGuidanceFinder({ lexicon, topics, sayings }: Guidance, clo
   let nearest: ((text: string) => Nearest) | undefined;
   return (question) => {
     const text = preparedOf(question);
+    const ofArticle = articles.get(articleAsked(text) ?? 0);
+    if (ofArticle !== undefined) return findingOf(ofArticle);
     const amounts = readAmounts(text);
     const { spelt, ...heard } = said(text);
     const words = new Map(heard.words);
@@ -142,5 +145,5 @@ function isFewWords({ topic, needs }: Rule, text: string): boolean {
 /** One concept alone, or a report named, may be part of a question for figures; a day in a year names no report. */
 function isStrong({ topic, needs }: Rule, words: ReadonlyMap<string, number>, day: Day | null): boolean {
   if (topic.urgent) return true;
-  return needs.length > 1 && (topic.of_reports || day !== null || !words.has("reports"));
+  return needs.length > 1 && (topic.of_reports || day !== null || !words.has("reports") || words.has("i_filed"));
 }

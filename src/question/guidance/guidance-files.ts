@@ -63,6 +63,8 @@ const lexiconSchema = z.strictObject({
 
 /** Topics by id, each with ways of asking for it. */
 const examplesSchema = z.record(z.string(), z.array(z.string().min(1)));
+/** Articles of the Regulations by number, each with the topic that tells of it. */
+const articlesSchema = z.record(z.string().regex(/^\d+$/u), z.string());
 /** In `examples.yaml`: what only sounds alike. */
 const noTopic = "other";
 
@@ -79,6 +81,8 @@ export interface Topic extends Omit<z.output<typeof topicSchema>, "id"> {
 export interface Guidance {
   readonly lexicon: GuidanceLexicon;
   readonly topics: ReadonlyMap<string, Topic>;
+  /** Topics by the article of the Regulations that they tell of. */
+  readonly articles: ReadonlyMap<number, string>;
   /** Ways of asking for the topics, and what only sounds alike. */
   readonly sayings: readonly Saying[];
 }
@@ -99,8 +103,16 @@ export function loadGuidance(knowledge: string): Guidance {
   const examples = readKnowledge(join(folder, "examples.yaml"), examplesSchema);
   const strange = Object.keys(examples).filter((id) => id !== noTopic && !byId.has(id));
   faults.push(...strange.map((id) => `examples.yaml: no topic ${id}`));
+  const articles = Object.entries(readKnowledge(join(folder, "articles.yaml"), articlesSchema));
+  const without = articles.filter(([, id]) => !byId.has(id));
+  faults.push(...without.map(([number, id]) => `articles.yaml: ${number}: no topic ${id}`));
   if (faults.length > 0) throw new KnowledgeError(folder, faults);
-  return { lexicon, topics: byId, sayings: sayingsOf(topics, examples) };
+  return {
+    lexicon,
+    topics: byId,
+    articles: new Map(articles.map(([number, id]) => [Number(number), id])),
+    sayings: sayingsOf(topics, examples),
+  };
 }
 
 function sayingsOf(topics: readonly Topic[], examples: z.output<typeof examplesSchema>): readonly Saying[] {

@@ -18,3 +18,9 @@ export interface GuidanceFinding {
   /** The one day that the message names, taken nearest to today where it names no year. */
   readonly day: Day | null;
 }
+
+/** The topic itself, without numbers or days. */
+export function findingOf(topic: string): GuidanceFinding {
+  const nothing = { items: null, pages: null, day: null, isSpelt: false, isByNearness: false };
+  return { ...nothing, topic, confidence: "strong", concepts: [] };
+}

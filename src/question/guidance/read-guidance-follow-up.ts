@@ -4,7 +4,7 @@ import { prepareQuestion } from "../prepare.ts";
 import type { Language } from "../query.ts";
 import type { GuidanceFollowUps } from "./follow-up-files.ts";
 import type { Topic } from "./guidance-files.ts";
-import type { GuidanceFinding } from "./guidance-finding.ts";
+import { findingOf, type GuidanceFinding } from "./guidance-finding.ts";
 import { reckonAgain } from "./reckon-again.ts";
 
 /** What a few words after an answer of guidance mean. */
@@ -51,11 +51,11 @@ export function createGuidanceFollowUpReader(
     const meant = known.find(({ patterns }) => isSaid(patterns, said));
     if (meant !== undefined) {
       const other = meant.itself.includes(topic.id) ? undefined : topics.get(meant.else ?? "");
-      return goesOnTo(findingOf(other ?? topic));
+      return goesOnTo(findingOf((other ?? topic).id));
     }
     const { year, month, day } = shanghaiDay(clock());
     const again = reckonAgain(text, topic, beside_numbers, dayOf(year, month, day) ?? "");
-    if (again !== null) return goesOnTo({ ...findingOf(topic), ...again });
+    if (again !== null) return goesOnTo({ ...findingOf(topic.id), ...again });
     // 「那信息不存在呢」: said as what goes on, it is no question for a figure
     return maybe !== undefined && said.length > 1 ? goesOnTo(maybe) : null;
   };
@@ -80,11 +80,6 @@ function formsOf(text: string, around: readonly string[], aroundEn: readonly str
     form = before === undefined ? form.slice(0, -(after ?? "").length) : form.slice(before.length);
     forms.push(form);
   }
-}
-
-function findingOf({ id }: Topic): GuidanceFinding {
-  const nothing = { items: null, pages: null, day: null, isSpelt: false, isByNearness: false };
-  return { ...nothing, topic: id, confidence: "strong", concepts: [] };
 }
 
 function sayAssumed(before: Topic, meant: Topic, language: Language): string {
