@@ -105,20 +105,28 @@ const phoneShape = /^\+?[\d\s()-]{5,20}(?:转\d{1,6})?$/u;
 const emailShape = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 const dayShape = /^\d{4}-\d{2}-\d{2}$/u;
 
-const optional = (what: string, most: number) => words(what, most).optional();
+/** Scripts write what is not there as null or as an empty text. */
+function ifThere<T extends z.ZodType>(schema: T) {
+  return z.preprocess(
+    (given) => (given === null || (typeof given === "string" && given.trim() === "") ? undefined : given),
+    schema.optional(),
+  );
+}
+
+const optional = (what: string, most: number) => ifThere(words(what, most));
 
 const schema = z.object({
   /** Filing again under the same key files nothing. */
-  key: words("key", 100).nullish(),
+  key: optional("key", 100),
   channel: choice("收件渠道", intakeChannels, channelNames),
-  receivedOn: z.string().nullish(),
+  receivedOn: ifThere(z.string()),
   applicant: z.object(
     {
       type: choice("申请人类型", applicantTypes, applicantTypeNames),
       name: words("申请人的姓名或者名称（条例第二十九条）", 200),
       representative: optional("代表人", 100),
       guardian: optional("监护人", 100),
-      idType: choice("证件种类", idTypes, idTypeNames).optional(),
+      idType: ifThere(choice("证件种类", idTypes, idTypeNames)),
       idNumber: words("身份证明的号码（条例第二十九条）", 60),
       phone: optional("电话", 40).refine(
         (text) => !text || phoneShape.test(text),

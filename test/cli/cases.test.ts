@@ -114,6 +114,12 @@ describe("the commands of cases", () => {
     expect((await run("cases", "--json")).lines).toHaveLength(0);
   });
 
+  it.each([null, "", "  "])("take %o for what is not there", async (nothing) => {
+    const applicant = { ...paper.applicant, phone: nothing, email: nothing, address: nothing, representative: nothing };
+    const { code, line } = await apply({ applicant: { ...applicant, idType: nothing }, key: nothing });
+    expect([code, line?.number]).toEqual([0, "2026-00001"]);
+  });
+
   it("carry a case to its end, and refuse what the law does not allow without changing anything", async () => {
     await apply();
     const before = await run("case", "2026-00001", "--json");
