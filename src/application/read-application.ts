@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Day } from "../base/day.ts";
-import { dayOf } from "../base/day.ts";
+import { addDays, type Day, dayOf } from "../base/day.ts";
 import {
   type Applicant,
   type Application,
@@ -101,6 +100,9 @@ function words(what: string, most: number) {
     .refine((text) => text.length <= most, `${what}最多 ${most} 字。`);
 }
 
+/** An application that came longer ago than that is a slip of the pen. */
+const daysBackAtMost = 366;
+
 const phoneShape = /^\+?[\d\s()-]{5,20}(?:转\d{1,6})?$/u;
 const emailShape = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 const dayShape = /^\d{4}-\d{2}-\d{2}$/u;
@@ -115,12 +117,12 @@ function ifThere<T extends z.ZodType>(schema: T) {
 
 const optional = (what: string, most: number) => ifThere(words(what, most));
 
-const schema = z.object({
+const schema = z.strictObject({
   /** Filing again under the same key files nothing. */
   key: optional("key", 100),
   channel: choice("收件渠道", intakeChannels, channelNames),
   receivedOn: ifThere(z.string()),
-  applicant: z.object(
+  applicant: z.strictObject(
     {
       type: choice("申请人类型", applicantTypes, applicantTypeNames),
       name: words("申请人的姓名或者名称（条例第二十九条）", 200),
@@ -140,7 +142,7 @@ const schema = z.object({
     },
     { error: "缺申请人（applicant）。" },
   ),
-  request: z.object(
+  request: z.strictObject(
     {
       description: words("所需信息的名称、文号或者其他特征（条例第二十九条）", 4_000),
       form: choice("提供形式", informationForms, formNames),
@@ -178,8 +180,13 @@ export function readApplication(given: unknown, today: Day): ReadApplication {
   };
 }
 
-function sayIssue({ message, path }: z.core.$ZodIssue): string {
-  return /\p{Script=Han}/u.test(message) ? message : `${path.join(".") || "申请"} 写得不对（${message}）。`;
+function sayIssue(issue: z.core.$ZodIssue): string {
+  const { message, path } = issue;
+  const within = path.map(String);
+  // a field that is misspelt would change the application without a word
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => `没有这一项：${[...within, key.slice(0, 40)].join(".")}。`).join("");
+  return /\p{Script=Han}/u.test(message) ? message : `${within.join(".") || "申请"} 写得不对（${message}）。`;
 }
 
 function guessIdType(type: Applicant["type"], number: string): IdType {
@@ -192,7 +199,13 @@ function faultOfDay(day: string | null, today: Day): string | null {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   if (!dayShape.test(day) || dayOf(year, month, date) === null)
     return `收到日期「${day.slice(0, 20)}」不是日期，应如 2026-03-02。`;
-  return day > today ? `收到日期 ${day} 还没有到，今天是 ${today}。` : null;
+  if (day > today) return `收到日期 ${day} 还没有到，今天是 ${today}。`;
+  return isTooLongAgo(day, today) ? `收到日期 ${day} 太早了，请核对；今天是 ${today}。` : null;
+}
+
+/** Whether an application that came in on a day would have been entered long before today. */
+export function isTooLongAgo(day: Day, today: Day): boolean {
+  return day < addDays(today, -daysBackAtMost);
 }
 
 /** Whether such an application counts as received only on the day both sides confirm it (article 31). */

@@ -105,6 +105,10 @@ describe("the commands of cases", () => {
     [{ request: { ...paper.request, description: "" } }, "所需信息"],
     [{ receivedOn: "2026-12-01" }, "还没有到"],
     [{ receivedOn: "2026-02-30" }, "不是日期"],
+    [{ receivedOn: "1900-01-01" }, "太早"],
+    [{ recievedOn: "2026-10-09" }, "没有这一项：recievedOn"],
+    [{ applicant: { ...paper.applicant, mail: "a@example.org" } }, "没有这一项：applicant.mail"],
+    [{ request: { ...paper.request, deliver: "post" } }, "没有这一项：request.deliver"],
     [{ channel: "pigeon" }, "收件渠道"],
     [{ request: undefined }, "所需信息"],
   ])("refuse %o with a sentence, and file nothing", async (change, sentence) => {

@@ -13,7 +13,8 @@ import {
 } from "../../application/application.ts";
 import { faultOfIdNumber, isOfChild, tidyIdNumber } from "../../application/identity-number.ts";
 import { applicantTypeNames, channelNames, deliveryNames, formNames, idTypeNames } from "../../application/names.ts";
-import { addDays, type Day } from "../../base/day.ts";
+import { isTooLongAgo } from "../../application/read-application.ts";
+import type { Day } from "../../base/day.ts";
 import { normalize } from "../../base/text.ts";
 import { readDay } from "../../question/guidance/read-day.ts";
 import { pick } from "../form/pick.ts";
@@ -64,8 +65,6 @@ type PaperQuestion = Question<PaperValues, PaperContext>;
 const none = "没有";
 const descriptionAtMost = 3_000;
 const nameAtMost = 100;
-/** An application that came longer ago than that is a slip of the pen. */
-const daysBackAtMost = 366;
 
 /** Which day counts as that of receipt, by how it came (《政府信息公开条例》, article 31). */
 const receiptRules: Readonly<Record<Exclude<IntakeChannel, "online">, string>> = {
@@ -156,9 +155,7 @@ function receivedQuestion(channel: IntakeChannel | undefined): PaperQuestion {
       const day = readDay(normalize(words), today);
       if (day === null) return { problem: "没看懂是哪一天。请写成「3月5日」「2026-03-05」或者「今天」。" };
       if (day > today) return { problem: `${day} 还没到，请核对。` };
-      return day < addDays(today, -daysBackAtMost)
-        ? { problem: `${day} 太早了，请核对。` }
-        : { values: { receivedOn: day } };
+      return isTooLongAgo(day, today) ? { problem: `${day} 太早了，请核对。` } : { values: { receivedOn: day } };
     },
   };
 }
