@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type { App } from "../app.ts";
+import { filedText, hashText } from "../application/filed-text.ts";
 import { readApplication } from "../application/read-application.ts";
 import { shanghaiDate } from "../base/clock.ts";
 import { RefusedInputError } from "../base/errors.ts";
@@ -19,7 +20,7 @@ export async function apply(app: App, io: Io, file: string, options: { readonly 
   if (!read.ok) throw new RefusedInputError(`申请没有登记：${read.faults.join("")}Nothing was filed.`);
   const { application, arrivedOn, receivedOn, key } = read;
   const { cases, rules } = await buildCases(app);
-  const { file: filed } = await cases.file({
+  const { file: filed, isNew } = await cases.file({
     key: key === null ? `entered ${randomUUID()}` : `key ${key}`,
     application,
     arrivedOn,
@@ -28,9 +29,12 @@ export async function apply(app: App, io: Io, file: string, options: { readonly 
     notify: null,
     by: "command-line",
   });
-  io.out(
-    options.json ? jsonLine(caseLine(filed, rules.calendar, today)) : `${describeCase(filed, rules.calendar, today)}\n`,
-  );
+  if (!isNew && filed.textHash !== hashText(filedText(application)))
+    throw new RefusedInputError(
+      `key 已经用在 ${filed.number} 上，登记的内容不一样；这一份没有登记。The key was used for ${filed.number}, with other content: nothing was filed.`,
+    );
+  const line = caseLine(filed, rules.calendar, today);
+  io.out(options.json ? jsonLine({ ...line, isNew }) : `${describeCase(filed, rules.calendar, today)}\n`);
   return 0;
 }
 

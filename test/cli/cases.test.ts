@@ -93,7 +93,11 @@ describe("the commands of cases", () => {
 
   it("file the same once where it has a key", async () => {
     const first = await apply({ key: "2026-paper-1" });
-    expect((await apply({ key: "2026-paper-1" })).line.number).toBe(first.line.number);
+    expect(first.line.isNew).toBe(true);
+    expect((await apply({ key: "2026-paper-1" })).line).toMatchObject({ number: first.line.number, isNew: false });
+    const other = await apply({ key: "2026-paper-1", request: { ...paper.request, description: "另一条路的批复" } });
+    expect([other.code, other.out]).toEqual([2, ""]);
+    expect(other.err).toContain(`已经用在 ${first.line.number} 上`);
     expect((await apply()).line.number).not.toBe(first.line.number);
   });
 
