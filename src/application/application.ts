@@ -32,6 +32,8 @@ export interface Applicant {
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly address?: string | undefined;
+  /** What follows the case from elsewhere where nothing else of the applicant can; told on the receipt alone. */
+  readonly followCode?: string | undefined;
 }
 
 export const idTypes = ["id_card", "passport", "residence_permit", "credit_code", "other"] as const;

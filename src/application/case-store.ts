@@ -84,6 +84,8 @@ export interface CaseStore {
   openProof(number: string, at: number, by: string): Promise<OpenedProof | undefined>;
   /** Whether the case is that person's: their conversations' or, from elsewhere, one whose second factor `proof` is. */
   isOwner(number: string, who: { readonly person: string } | { readonly proof: string }): Promise<boolean>;
+  /** The code that the applicant follows the case by from elsewhere; undefined where something else of theirs serves. For the receipt alone. */
+  followCode(number: string): Promise<string | undefined>;
   list(filter?: CaseFilter): Promise<readonly CaseFile[]>;
   /** The language in which a person is told of their cases from now on. */
   speak(owner: string, language: Language): Promise<void>;

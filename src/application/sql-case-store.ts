@@ -9,7 +9,7 @@ import type { ApplicantType, Application, IntakeChannel } from "./application.ts
 import type { CaseEvent, CaseEventKind } from "./case-event.ts";
 import { CaseChangedError, type CaseFile, type CaseStore } from "./case-store.ts";
 import { filedText, hashText } from "./filed-text.ts";
-import { fitsApplicant } from "./second-factor.ts";
+import { fitsApplicant, withFollowCode } from "./second-factor.ts";
 
 /** Cases in the database; what is personal in them is sealed. */
 export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseStore {
@@ -47,7 +47,7 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
           year,
           state,
           by: filing.by,
-          content: JSON.stringify(application),
+          content: JSON.stringify(withFollowCode(application)),
           owner: filing.owner,
           notify: filing.notify,
           attachments: attachmentsOf(application),
@@ -59,14 +59,17 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
       return { file, isNew };
     },
     numberOf: (key) => kept.numberOf(key),
-    amend: (number, application, by) =>
-      kept.amend(number, {
-        content: JSON.stringify(application),
+    async amend(number, application, by) {
+      const before = await read(number, null);
+      return kept.amend(number, {
+        content: JSON.stringify(withFollowCode(application, before?.applicant.followCode)),
         applicantType: application.applicant.type,
         textHash: hashText(filedText(application)),
         by,
         attachments: attachmentsOf(application),
-      }),
+      });
+    },
+    followCode: async (number) => (await read(number, null))?.applicant.followCode,
     async openProof(number, at, by) {
       const file = (await read(number, null))?.applicant.proofs?.[at];
       const bytes = file && (await kept.openAttachment(number, file.id, by));

@@ -55,6 +55,12 @@ describe("the second factor", () => {
     ],
     ["the e-mail address without one", { ...person, phone: undefined }, ["a@example.org "], [".org", "7654", ""]],
     [
+      "the code on the receipt without either",
+      { ...person, phone: undefined, email: undefined, followCode: "7KQ2MXAB" },
+      ["7kq2-mxab"],
+      ["MXAB", "", "7KQ2MXA"],
+    ],
+    [
       "nothing where there is none of them",
       { ...person, phone: undefined, email: undefined },
       [],

@@ -155,6 +155,28 @@ describe("a picture as proof of identity, by Telegram", () => {
     expect(await other.says("1234")).toContain("待机关确认");
   });
 
+  it("of one who left an address alone has a code on the receipt, by which the case is followed from elsewhere", async () => {
+    const person = newPerson();
+    await person.fills(asked[0], "纸质", "邮寄", ...asked.slice(2));
+    await person.photo(front);
+    await person.says("青山市人民路1号");
+    const receipt = await person.presses("确认提交");
+    const [, number = "", code = ""] = /编号 (\d{4}-\d{5})[\s\S]*查询码 ([A-Z2-9]{8})：/u.exec(receipt) ?? [];
+    await person.presses("修改");
+    await person.says("把地址改成青山市人民路2号");
+    expect(await person.presses("确认修改")).toContain(`查询码 ${code}`);
+    expect(await person.says(number)).not.toContain(code);
+    const other = newPerson();
+    await other.says(number);
+    expect(await other.says("22222222")).toContain("没有找到");
+    await other.says(number);
+    expect(await other.says(code.toLowerCase())).toContain("待机关确认");
+    expect(isLeaked(code)).toBe(false);
+    await person.presses("修改");
+    await person.says("把联系方式改成13800001234");
+    expect(await person.presses("确认修改")).toMatch(/联系电话末 4 位/u);
+  });
+
   it("is refused with one sentence, and nothing of it is kept, where it is wrong or wrongly placed", async () => {
     const before = await filesKept();
     const person = newPerson();

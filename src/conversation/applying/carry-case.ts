@@ -69,8 +69,8 @@ export async function askAboutCase(parts: ApplyingParts, talk: CaseTalk): Promis
 }
 
 const askProof: Bilingual = {
-  zh: "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱）；不查了发「取消」。",
-  en: "To look up an application submitted elsewhere, send the last 4 characters of the applicant's identity number (where pictures proved it, the last 4 of the telephone number, or the e-mail address if there is none). To leave it, send “cancel”.",
+  zh: "查别处提交的申请，请发申请人证件号码的末 4 位（身份证明交的是图片的，发联系电话的末 4 位，没留电话的发邮箱，都没留的发回执上的查询码）；不查了发「取消」。",
+  en: "To look up an application submitted elsewhere, send the last 4 characters of the applicant's identity number (where pictures proved it, the last 4 of the telephone number, or the e-mail address if there is none, or the code on the receipt if there is neither). To leave it, send “cancel”.",
 };
 
 /** The message after a question about a case: a correction, or the proof of whose it is. */

@@ -41,7 +41,7 @@ export async function fileDraft(parts: ApplyingParts, said: Said, draft: FormDra
     language: said.language,
   };
   const { file } = await parts.cases.file(filing, parts.sayFiled);
-  const receipt = showReceipt(file, parts);
+  const receipt = await showReceipt(file, parts);
   const [description, ...rest] = draft.rest;
   if (description === undefined) {
     await finish(parts, said, draft);

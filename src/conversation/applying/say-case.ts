@@ -135,7 +135,7 @@ export function canEdit(file: CaseFile, { clock }: ApplyingParts): boolean {
 
 export function noSuchApplication(): WindowReply {
   return sentence({
-    zh: "没有找到这件申请，或者校验不符。请核对编号和末 4 位。",
+    zh: "没有找到这件申请，或者校验不符。请核对编号和末 4 位或者查询码。",
     en: "No such application was found, or the check did not fit. Please check the number and the last 4 characters.",
   });
 }

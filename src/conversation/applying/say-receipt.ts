@@ -9,8 +9,9 @@ import { showMine } from "./say-case.ts";
 import type { WindowReply } from "./window-reply.ts";
 
 /** The receipt: what was filed when, how to check it, and what it has and has not come to. */
-export function showReceipt(file: CaseFile, parts: ApplyingParts, isChange = false): WindowReply {
+export async function showReceipt(file: CaseFile, parts: ApplyingParts, isChange = false): Promise<WindowReply> {
   const { textHash } = file;
+  const followed = sayFollowed(await parts.cases.followCode(file.number));
   const { choices } = showMine(file, parts);
   const contact = sayContact(parts.letterhead());
   const lines: readonly Bilingual[] = [
@@ -24,8 +25,8 @@ export function showReceipt(file: CaseFile, parts: ApplyingParts, isChange = fal
       en: `Hash (SHA-256) of the whole text, which is filed in Chinese: ${textHash}. “See what was submitted” shows the text at any time, and both sides can check it.`,
     },
     {
-      zh: "30 分钟内、机关确认之前可以修改；随时可以撤回。发「我的申请」看进度，在别处查要编号和证件号码末 4 位（交图片的是联系电话末 4 位）。",
-      en: "It can be changed within 30 minutes, until the authority confirms it, and withdrawn at any time. Send “my applications” to follow it; elsewhere it is found by its number and the last 4 characters of the identity number (where pictures were sent, of the telephone number).",
+      zh: `30 分钟内、机关确认之前可以修改；随时可以撤回。发「我的申请」看进度，${followed.zh}`,
+      en: `It can be changed within 30 minutes, until the authority confirms it, and withdrawn at any time. Send “my applications” to follow it; ${followed.en}`,
     },
     {
       zh: `要问机关的政府信息公开工作机构：${contact.zh}。`,
@@ -33,6 +34,19 @@ export function showReceipt(file: CaseFile, parts: ApplyingParts, isChange = fal
     },
   ];
   return { spans: [strong(isChange ? changedTitle : title), plain(both`\n\n${joined(lines, "\n")}`)], choices };
+}
+
+/** What the case is found by from another chat, beside its number. */
+function sayFollowed(code: string | undefined): Bilingual {
+  return code === undefined
+    ? {
+        zh: "在别处查要编号和证件号码末 4 位（交图片的是联系电话末 4 位，没留电话的是邮箱）。",
+        en: "elsewhere it is found by its number and the last 4 characters of the identity number (where pictures were sent, of the telephone number; without one, by the e-mail address).",
+      }
+    : {
+        zh: `在别处查要编号和查询码 ${code}：请记下来，只在这里显示，不要告诉别人。`,
+        en: `elsewhere it is found by its number and the code ${code}: please note it, it is shown here alone, and tell it to nobody.`,
+      };
 }
 
 const title: Bilingual = { zh: "回执", en: "Receipt" };
