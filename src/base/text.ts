@@ -71,10 +71,10 @@ export function toSimplified(text: string): string {
 /** {@link normalize} without any white space: what labels and names are matched by, since prints break them anywhere. */
 export const compact = remembered((text) => normalize(text).replace(/\s+/gu, ""));
 
-/** Reading asks for the same lines and labels again and again: the last short ones asked for are kept. */
-function remembered(make: (text: string) => string): (text: string) => string {
+/** A pure function of text that keeps what it made of short texts: reading asks for the same lines, labels and cells again and again. */
+export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
   const [longest, most] = [120, 4000];
-  const kept = new Map<string, string>();
+  const kept = new Map<string, Made>();
   return (text) => {
     if (text.length > longest) return make(text);
     const known = kept.get(text);

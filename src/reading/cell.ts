@@ -1,5 +1,5 @@
 import { readNumber } from "../base/number.ts";
-import { normalize } from "../base/text.ts";
+import { normalize, remembered } from "../base/text.ts";
 import type { FigureStatus } from "../report/figure.ts";
 
 /** What a cell says, before anyone knows its row and column. `text` is as printed. */
@@ -32,7 +32,7 @@ const torn = /^[-+]?[\d.,]*\d(?:…|\.\.\.)$/u;
  * Reads one cell: 「+123」「减4」「1,234」「2623.7200 万元（计划）」「22（其中修订 16 件）」「６万」. Blank, 「/」「-」「无」 and zero are different things.
  * Returns null where the text is no value at all: a label.
  */
-export function readCell(text: string): CellReading | null {
+export const readCell = remembered((text): CellReading | null => {
   const printed = text.trim();
   const plain = normalize(printed)
     .replace(/\u00a0/gu, " ")
@@ -58,7 +58,7 @@ export function readCell(text: string): CellReading | null {
     note: remarks.filter(Boolean).join("；") || null,
     text: printed,
   };
-}
+});
 
 const trailing = new RegExp(
   `(?:^|(?<=\\s)|(?<=[\\p{Script=Han})"”]))(?:[-+−]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)? ?(?:${scale}|${unit}|%)?(?: ?\\([^()]{1,20}\\)|\\.{3})?|[减減增]\\d+)$`,

@@ -4,7 +4,12 @@ import type { Format } from "../report/format.ts";
 import type { Element, LineElement } from "./elements.ts";
 
 /** Titles of the six parts and their variants, without ordinals: what {@link partOf} compares with. */
-export type PartTitles = readonly (readonly string[])[];
+export type PartTitles = readonly (readonly Title[])[];
+
+interface Title {
+  readonly text: string;
+  readonly pairs: ReadonlySet<string>;
+}
 
 const ordinal = /^第?([一二三四五六七八九十]{1,3})(?:(?<=^第.{1,3})部分[、.,:]?|[、.,:是])\s*/u;
 const subOrdinal = /^\(([一二三四五六七八九十]{1,3})\)/u;
@@ -13,13 +18,15 @@ const likeness = 0.8;
 
 /** The titles that the formats give, for {@link partOf}. */
 export function partTitles(formats: readonly Format[]): PartTitles {
-  return [0, 1, 2, 3, 4, 5].map((index) => [
-    ...new Set(
-      formats
-        .flatMap((format) => [format.parts[index]?.title ?? "", ...(format.parts[index]?.seen_as ?? [])])
-        .map(bare),
-    ),
-  ]);
+  return [0, 1, 2, 3, 4, 5].map((index) =>
+    [
+      ...new Set(
+        formats
+          .flatMap((format) => [format.parts[index]?.title ?? "", ...(format.parts[index]?.seen_as ?? [])])
+          .map(bare),
+      ),
+    ].map((text) => ({ text, pairs: pairsOf(text) })),
+  );
 }
 
 /** Which statutory part a line is the heading of, from 1, or null. Words decide, not the ordinal: reports number parts twice or not at all. */
@@ -39,9 +46,12 @@ export function partOf(
   // 「（三）收到和处理政府信息公开申请情况」; a short title behind such an ordinal (（一）基本情况) is a heading within a part
   const sub = subOrdinal.exec(element.core);
   const own = sub ? text.slice((sub[1] ?? "").length) : text;
+  const pairs = number === null ? null : pairsOf(text);
   const index = titles.findIndex((variants) =>
     variants.some((variant) =>
-      number === null ? own === variant && !(sub && own.length < 8) : isAlike(text, variant),
+      pairs === null
+        ? own === variant.text && !(sub && own.length < 8)
+        : text === variant.text || isAlike(pairs, variant.pairs),
     ),
   );
   if (index === -1) return null;
@@ -70,9 +80,12 @@ function bare(title: string): string {
     .replace(/[^\p{Script=Han}]/gu, "");
 }
 
-function isAlike(a: string, b: string): boolean {
-  const pairs = (text: string) => new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
-  const [of, other] = [pairs(a), pairs(b)];
-  const common = [...of].filter((pair) => other.has(pair)).length;
-  return a === b || (2 * common) / (of.size + other.size) >= likeness;
+function pairsOf(text: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+}
+
+function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  let common = 0;
+  for (const pair of one) if (other.has(pair)) common++;
+  return (2 * common) / (one.size + other.size) >= likeness;
 }

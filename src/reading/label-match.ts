@@ -1,4 +1,4 @@
-import { compact, toMainlandTerms } from "../base/text.ts";
+import { compact, remembered, toMainlandTerms } from "../base/text.ts";
 import type { FormatRow } from "../report/format.ts";
 
 /** Where a row's label stands in a stretch of letters. */
@@ -27,9 +27,7 @@ const fewestBefore = 4;
 const shortest = 3;
 
 /** Letters and digits only: prints differ in every mark (“三安全一稳定”, 1. or 1、, （一） or (一)). */
-export function letters(text: string): string {
-  return toMainlandTerms(compact(text)).replace(/[^\p{L}\p{N}]/gu, "");
-}
+export const letters = remembered((text) => toMainlandTerms(compact(text)).replace(/[^\p{L}\p{N}]/gu, ""));
 
 /** A label without the note in brackets behind it. An unclosed bracket is cut to the end. */
 export function withoutNote(text: string): string {
