@@ -30,7 +30,8 @@ const measures = z.strictObject({
 });
 const places = z.strictObject({
   provinces: z.array(z.string()),
-  cities: z.array(z.string()),
+  /** By the province, or municipality, that they lie in. */
+  cities: z.record(z.string(), z.array(z.string())),
   bodies: z.array(z.string()),
   place_endings: z.array(z.string()),
   body_endings: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { normalize } from "../base/text.ts";
 import type { LexiconFiles, UnitWord, Words } from "./lexicon-files.ts";
+import { placeNames } from "./place-names.ts";
 import type { Sense } from "./sense.ts";
 import { Trie } from "./trie.ts";
 
@@ -63,7 +64,7 @@ function addPlaces(files: LexiconFiles, add: (word: string, sense: Sense) => voi
   for (const [level, names] of Object.entries(files.places.own)) {
     for (const name of names) add(name, { kind: "own", level });
   }
-  for (const name of [...files.places.provinces, ...files.places.cities]) add(name, { kind: "body", isPlace: true });
+  for (const name of placeNames(files.places)) add(name, { kind: "body", isPlace: true });
   for (const name of files.places.bodies) add(name, { kind: "body", isPlace: false });
 }
 

@@ -2,6 +2,7 @@ import { readNumber } from "../base/number.ts";
 import type { Authority } from "../report/authority.ts";
 import type { AuthorityIndex } from "./authority-index.ts";
 import type { Places } from "./lexicon-files.ts";
+import { isOfProvince } from "./place-names.ts";
 import { senseOf, type Token } from "./sense.ts";
 
 /** Whom a question is about. */
@@ -96,17 +97,15 @@ function whoIs(
     index.trie.get(parts.map((token) => token.text).join("")) ??
     index.trie.get(run.map((token) => token.text).join(""));
   if (whole !== undefined) return whole.ids;
-  const own = senseOf(last, "own");
-  if (own !== undefined && last.senses[0]?.kind === "own") {
-    const found =
-      parts.length === 1
-        ? ownPlace(own.level, fallback)
-        : whoIs(run.slice(0, run.indexOf(last)), index, fallback, places);
-    // 爱民区全区 is the district; 爱民区街道 is not
-    return parts.length > 1 && found?.some((id) => index.byId.get(id)?.level !== own.level) ? null : found;
-  }
-  const authority = senseOf(last, "authority");
   const before = parts.slice(0, -1);
+  const level = ownLevel(last, places);
+  if (level !== undefined && before.length > 0) {
+    const found = whoIs(run.slice(0, run.indexOf(last)), index, fallback, places);
+    // 爱民区全区 is the district; 爱民区街道 is not
+    return found?.some((id) => index.byId.get(id)?.level !== level) ? null : found;
+  }
+  if (level !== undefined && last.senses[0]?.kind === "own") return ownPlace(level, fallback);
+  const authority = senseOf(last, "authority");
   if (authority === undefined) {
     const isBody = senseOf(last, "body")?.isPlace === false;
     return isBody && before.length === 0 && fallback === undefined ? single(index.endingWith(last.text)) : null;
@@ -116,6 +115,12 @@ function whoIs(
     return of !== undefined && before.every((token) => isAround(token, last.text, of, index, places));
   });
   return within.length > 0 ? within : null;
+}
+
+/** The level of 全区 or 市政府: a name that, alone, reports have for themselves too, and behind a place that place's alone. */
+function ownLevel({ text, senses: [first] }: Token, { own }: Places): string | undefined {
+  if (first?.kind === "own") return first.level;
+  return Object.entries(own).find(([, names]) => names.includes(text))?.[0];
 }
 
 function ownPlace(level: string, fallback: Authority | undefined): readonly string[] | null {
@@ -131,11 +136,9 @@ function isAround(token: Token, name: string, authority: Authority, index: Autho
   const names = authority.places.slice(0, -1).concat(authority.kind === "government" ? [] : authority.places.slice(-1));
   if (names.some((place) => place === token.text || place.slice(0, -1) === token.text)) return true;
   // a province tells two cities apart no better than the city itself does
-  if (places.provinces.includes(token.text) && (authority.level === "city" || authority.places.length > 1)) {
-    const saysCity =
-      authority.level === "city" || (authority.places.length > 1 && name.startsWith(authority.places[0] ?? "?"));
-    return saysCity && !names.some((place) => place.endsWith("省"));
-  }
+  const [city = "?"] = authority.places;
+  const saysCity = authority.level === "city" || (authority.places.length > 1 && name.startsWith(city));
+  if (saysCity && isOfProvince(city, token.text, places)) return true;
   const around = senseOf(token, "authority");
   return around?.ids.some((id) => index.byId.get(id)?.places.at(-1) === authority.places.at(-2)) ?? false;
 }

@@ -5,6 +5,7 @@ import type { Lexicon } from "./lexicon.ts";
 import type { Places } from "./lexicon-files.ts";
 import type { Misspellings } from "./misspelling.ts";
 import { pinyinOf } from "./pinyin.ts";
+import { placeNames } from "./place-names.ts";
 import type { Sense, Token } from "./sense.ts";
 import { Trie } from "./trie.ts";
 import { findYears } from "./year-mentions.ts";
@@ -99,7 +100,7 @@ function latinPlaces(places: Places): Trie<Sense> {
   let trie = latinByPlaces.get(places);
   if (trie === undefined) {
     trie = new Trie<Sense>();
-    for (const name of [...places.provinces, ...places.cities]) {
+    for (const name of placeNames(places)) {
       const spelling = pinyinOf(name).join("");
       if (/^\p{Script=Han}{2,4}$/u.test(name) && spelling.length >= shortestSpelling)
         trie.set(spelling, { kind: "body", isPlace: true });

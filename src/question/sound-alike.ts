@@ -1,6 +1,7 @@
 import type { AuthorityIndex } from "./authority-index.ts";
 import type { Places } from "./lexicon-files.ts";
 import { pinyinOf } from "./pinyin.ts";
+import { placeNames } from "./place-names.ts";
 
 /** A name that is held and sounds as what was written. */
 export interface SoundAlike {
@@ -28,7 +29,7 @@ export function soundAlike(
   index: AuthorityIndex,
   places: Places,
 ): SoundAlike | null {
-  const known = [...places.cities, ...places.provinces];
+  const known = placeNames(places);
   const syllables = pinyinOf(text);
   if (syllables.length !== text.length) return null;
   for (let length = Math.min(longest, text.length); length >= shortest; length--) {

@@ -288,6 +288,20 @@ export const namesAndYears: readonly Case[] = [
   // a name that only sounds like one that is held is asked about; another body's is not
   ["素迁市2024年收到几件申请", { clarify: true }],
   ["东江市2024年收到几件申请", { unknown: "authority" }],
+  // another place's government is never the one held, and a city lies in its own province alone
+  ...["北京市人民政府", "上海市政府", "重庆市人民政府", "天津市政府", "天津市人民政府", "重庆市政府"].map(
+    (name): Case => [`${name}2024年收到多少件申请`, { unknown: "authority" }],
+  ),
+  ...["浙江省人民政府", "浙江省市政府", "广东省政府", "广东市政府", "四川省的市政府"].map(
+    (name): Case => [`${name}2024年收到多少件申请`, { unknown: "authority" }],
+  ),
+  ...["广东省宿迁市", "北京宿迁市", "浙江宿迁", "全国宿迁市", "吉林牡丹江市爱民区", "辽宁省牡丹江市爱民区"].map(
+    (name): Case => [`${name}2024年收到多少件申请`, { unknown: "authority" }],
+  ),
+  ...["江苏省宿迁市", "江苏宿迁", "江苏省宿迁市政府", "宿迁市政府"].map(
+    (name): Case => [`${name}2024年收到多少件申请`, { m: received, y: [2024], a: [ids.suqian] }],
+  ),
+  ["黑龙江省牡丹江市爱民区2020年收到多少件申请", { m: received, y: [2020], a: [ids.aimin] }],
   ["去年收到多少件申请", { unknown: "year" }],
   ["前年收到几件", { unknown: "year" }],
   ["宿迁前年新收多少件", { m: received, y: [2024], a: [ids.suqian] }],

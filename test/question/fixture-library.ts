@@ -32,7 +32,12 @@ const gulouXuzhou = authority("徐州市鼓楼区人民政府", ["徐州市", "�
   "鼓楼区",
 ]);
 const nanjingEducation = authority("南京市教育局", ["南京市"], "department", "city", []);
-const suqian = authority("宿迁市人民政府", ["宿迁市"], "government", "city", ["宿迁市政府", "宿迁市"]);
+const suqian = authority("宿迁市人民政府", ["宿迁市"], "government", "city", [
+  "宿迁市政府",
+  "市人民政府",
+  "宿迁市",
+  "市政府",
+]);
 const huaian = authority("淮安市人民政府", ["淮安市"], "government", "city", ["淮安市政府", "淮安市"]);
 const xiliu = authority("海城市西柳镇人民政府", ["海城市", "西柳镇"], "government", "town", [
   "西柳镇人民政府",
