@@ -5,7 +5,7 @@ import { type Asked, tongueOf } from "./answer-question.ts";
 import type { AssistantParts } from "./assistant-parts.ts";
 import type { ButtonMeaning } from "./button.ts";
 import { carryOut } from "./carry-out.ts";
-import { type Chosen, chooseByWords, chooseYesOrNo } from "./choose-by-words.ts";
+import { type Chosen, chooseAtWindow, chooseByWords, chooseYesOrNo } from "./choose-by-words.ts";
 import type { Incoming, Outgoing } from "./message.ts";
 import { plain, type Reply, readButton, sentence, toOutgoing } from "./reply.ts";
 import { apology, maskedNotice, sentences, type Tongue } from "./sentences.ts";
@@ -100,7 +100,7 @@ async function handle(parts: AssistantParts, incoming: Incoming): Promise<readon
   try {
     const before = await openThread(parts, incoming);
     const thread = withoutYesOrNo(before);
-    const answer = incoming.body.kind === "text" ? chooseYesOrNo(before, incoming.body.text, parts.words) : undefined;
+    const answer = answerChosen(parts, before, incoming);
     if (answer !== undefined) {
       // the question stays open until it is done, in case the answer comes again
       return await sendOn(parts, incoming, await doAll(parts, [answer], incoming, thread, tongue), before);
@@ -122,15 +122,22 @@ async function handle(parts: AssistantParts, incoming: Incoming): Promise<readon
   }
 }
 
+/** What words answer that the last reply asks or offers, before they are anything else. */
+function answerChosen({ words }: AssistantParts, thread: Thread, { id, body }: Incoming): ButtonMeaning | undefined {
+  if (body.kind !== "text") return undefined;
+  const answer = chooseYesOrNo(thread, body.text, words);
+  return answer ?? (thread.answered === id ? undefined : chooseAtWindow(thread, body.text));
+}
+
 /** The replies as a channel shows them; `before`: the thread as it is kept already. */
 async function sendOn(parts: AssistantParts, incoming: Incoming, { replies, thread }: Responded, before: Thread) {
-  if (thread !== before) await keepThread(parts, incoming, thread);
+  if (thread !== before) await keepThread(parts, incoming, { ...thread, answered: incoming.id });
   return Promise.all(replies.map((reply) => withButtons(parts, reply)));
 }
 
 /** What is written at the desk or the window is not masked, and stays out of the thread but for what can be chosen. */
 async function keepApart(parts: AssistantParts, incoming: Incoming, reply: Reply, thread: Thread) {
-  await keepThread(parts, incoming, afterReply(thread, reply.choices, false));
+  await keepThread(parts, incoming, { ...afterReply(thread, reply.choices, false), answered: incoming.id });
   return [await withButtons(parts, reply)];
 }
 

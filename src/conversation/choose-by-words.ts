@@ -31,6 +31,16 @@ export function chooseYesOrNo(
   return answer && choices.find(({ says }) => says === answer)?.meaning;
 }
 
+/** What a number or a label chooses where the window for applicants gave the last reply: there no number is an answer of its own. Undefined where it chooses nothing. */
+export function chooseAtWindow({ choices }: Thread, text: string): ButtonMeaning | undefined {
+  if (text.length > labelAtMost || choices.some(({ meaning }) => meaning.kind !== "applying")) return undefined;
+  const said = compact(text).toLowerCase();
+  const chosen = /^\d{1,2}$/u.test(said)
+    ? choices[Number(said) - 1]
+    : choices.find(({ label }) => compact(label).toLowerCase() === said);
+  return chosen?.meaning;
+}
+
 /** What the words choose of what the last reply offers (「2」「第二个」「新收的那个」「后面那个」「都要」, a label); undefined where they are a message of their own. */
 export function chooseByWords(thread: Thread, text: string, parts: ChoosingParts): Chosen | undefined {
   if (text.length > labelAtMost) return undefined;

@@ -49,8 +49,8 @@ export interface Outgoing {
   readonly votes?: readonly Button[];
 }
 
-export interface OutgoingFile {
-  readonly name: string;
+export interface OutgoingFile<Text = string> {
+  readonly name: Text;
   /** Its bytes in base64: a reply is kept as JSON until it was sent. */
   readonly base64: string;
 }

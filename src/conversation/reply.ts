@@ -8,7 +8,7 @@ export interface Reply<Text = string> {
   readonly spans: readonly Span<Text>[];
   /** A row an array. */
   readonly choices: readonly (readonly Choice<Text>[])[];
-  readonly file?: OutgoingFile;
+  readonly file?: OutgoingFile<Text>;
   readonly picture?: Picture;
   /** As of {@link Outgoing}. */
   readonly isOncePerAlbum?: true;

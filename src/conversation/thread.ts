@@ -33,6 +33,8 @@ export interface Thread {
   readonly choices: readonly Choice[];
   /** Options of the last question back that were not chosen. */
   readonly left: readonly Choice[];
+  /** The message that the last reply answers: where it comes again, it chooses nothing of that reply. Absent: not known. */
+  readonly answered?: string;
   /** The last reply asks which of its options is meant. */
   readonly isAsking: boolean;
   /** The last answer; null: none yet. */

@@ -30,7 +30,7 @@ export const idQuestion: FormQuestion = {
   read(words, { today, takesFiles }, { type }) {
     if (!takesFiles && words.trim() === attachedLater.say) return { values: { id: { files: [] } } };
     const { idType, number } = readId(words, isPerson(type));
-    if (number === "") {
+    if (number.length < shortestNumber) {
       const file = takesFiles
         ? { zh: "，或者发证件的照片、PDF", en: ", or send a photo or PDF of the document" }
         : { zh: "", en: "" };
@@ -64,6 +64,9 @@ const orLater: Bilingual = {
   en: "Photos are not taken here: a copy goes with the form when it is handed in. If you would rather not write the number here, you can leave it out.",
 };
 
+/** Shorter than any number of a document. */
+const shortestNumber = 3;
+
 /** English words around a number. */
 const around =
   /\b(?:my|the|is|it's|its|number|no|passport|identity|id|card|travel|residence|permit|unified|social|credit|code|business|licen[cs]e|registration|certificate|of|and|here)\b/giu;
@@ -71,12 +74,14 @@ const around =
 function readId(words: string, isPerson: boolean): { readonly idType: IdType; readonly number: string } {
   const said = normalize(words);
   const named = idTypeWords.find(([word]) => word.test(said))?.[1];
+  // words without a digit are none
   const number = said
     .replace(around, "  ")
     .replace(/[^\dA-Za-z\s-]/gu, " ")
     .trim()
     .split(/\s{2,}|\s(?=[A-Za-z])/u)
     .map((part) => part.replace(/[\s-]/gu, ""))
+    .filter((part) => /\d/u.test(part))
     .reduce((longest, part) => (part.length > longest.length ? part : longest), "");
   return { idType: named ?? (isPerson ? "id_card" : "credit_code"), number };
 }

@@ -4,7 +4,7 @@ import { replay } from "../../application/case-state.ts";
 import type { CaseFile } from "../../application/case-store.ts";
 import { filedText, hashText } from "../../application/filed-text.ts";
 import { sayDay } from "../../application/spell-day.ts";
-import { type Bilingual, both } from "../../base/bilingual.ts";
+import { type Bilingual, both, same } from "../../base/bilingual.ts";
 import { showClock } from "../casework/show-clock.ts";
 import { plain, sentence, strong } from "../reply.ts";
 import type { ApplyingButton } from "./applying-button.ts";
@@ -135,7 +135,7 @@ async function showText(parts: ApplyingParts, { number, textHash }: CaseFile): P
   return {
     spans: [plain(both`${asFiled}${asWritten(text)}\n\n${sayHash(hashText(text), textHash)}`)],
     choices: [[backTo(number)]],
-    file: { name: `${number}.txt`, base64: Buffer.from(text).toString("base64") },
+    file: { name: same(`${number}.txt`), base64: Buffer.from(text).toString("base64") },
   };
 }
 
@@ -158,7 +158,10 @@ async function showReply(parts: ApplyingParts, file: CaseFile): Promise<WindowRe
   return {
     spans: [strong(replyTitle(number, sayDay(sent.on))), plain(both`\n\n${asWritten(sent.text)}`)],
     choices: [[backTo(number)]],
-    file: { name: `${number} 答复.txt`, base64: Buffer.from(`${sent.text}\n`).toString("base64") },
+    file: {
+      name: { zh: `${number} 答复.txt`, en: `${number} reply.txt` },
+      base64: Buffer.from(`${sent.text}\n`).toString("base64"),
+    },
   };
 }
 

@@ -26,10 +26,12 @@ const again = [
   /^(.{1,10}?)(?:写|填|打|弄|输|搞)?(?:错了|不对|有误|要改|改一下|重填)$/u,
   /^(?:please )?(?:change|edit|correct|redo) (?:the |my )?(.{1,24})$/iu,
   /^(?:the |my )(.{1,24}?) (?:is|was) (?:wrong|not right|incorrect)$/iu,
+  /^(?:i (?:made|have) (?:a )?(?:mistake|error|typo)s? (?:in|with) (?:the |my )?|wrong |i got (?:the |my )?)(.{1,24}?)(?: wrong)?$/iu,
 ];
 /** 「还是邮寄吧」「改成电子的」: an answer of few words to a question of choices that was answered already. */
-const rather =
-  /^(?:还是|改成|改为|换成|改用|那就|我?(?:想)?要|不[,，]?|change to |rather |make it )\s*(.{1,10}?)(?:的|吧|就行|好了|算了|把)*$/iu;
+const rather = /^(?:还是|改成|改为|换成|改用|那就|我?(?:想)?要|不[,，]?)\s*(.{1,10}?)(?:的|吧|就行|好了|算了|把)*$/iu;
+const ratherInEnglish =
+  /^(?:actually,? |rather |make it |change (?:it )?to |i(?:'d| would) (?:rather|prefer)(?: (?:to )?(?:have|get) it)? |no,? )(.{1,24}?)(?: instead| please)*$|^(.{1,24}?) instead(?: please)?$/iu;
 const choices = ["form", "delivery", "type"] as const;
 const ways = [
   [/电话|手机|phone|mobile/iu, { zh: "电话", en: "telephone number" }],
@@ -63,10 +65,11 @@ export function wantsChange(text: string): boolean {
 
 /** The answer in place of an old one, where few words name another of its choices. */
 function chooseAgain(text: string, values: FormValues, context: FormContext): FieldChange | undefined {
-  const [, word = ""] = rather.exec(text.trim()) ?? [];
+  const [, first, second] = rather.exec(text.trim()) ?? ratherInEnglish.exec(text.trim()) ?? [];
+  const word = first ?? second ?? "";
   if (word === "") return undefined;
   // 「电子邮件」 is a way, 「电子的」 a form
-  const inOrder = /[邮寄]|mail/iu.test(word) ? (["delivery"] as const) : choices;
+  const inOrder = /[邮寄]|mail|post|courier/iu.test(word) ? (["delivery"] as const) : choices;
   for (const field of inOrder) {
     const { [field]: old, ...others } = values;
     if (old === undefined) continue;

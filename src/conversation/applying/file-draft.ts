@@ -141,7 +141,10 @@ async function writeUp({ letterhead }: ApplyingParts, draft: FormDraft): Promise
   const bytes = await applicationDocx(application, head);
   return {
     ...sentence(sayWrittenUp(attachmentsWanted(application.applicant), sayContact(head))),
-    file: { name: "政府信息公开申请表.docx", base64: bytes.toString("base64") },
+    file: {
+      name: { zh: "政府信息公开申请表.docx", en: "application for government information (政府信息公开申请表).docx" },
+      base64: bytes.toString("base64"),
+    },
   };
 }
 

@@ -50,6 +50,8 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   }
   if (question.field === "description") return describe(parts, said, draft, text);
   if (sayings.is("submit", text)) return showForm(draft, context, parts, notComplete);
+  if ((question.field === "name" || question.field === "guardian") && sayings.is("wrong", text))
+    return showForm(draft, context, parts, howToChange);
   const read = readAnswer(question, words, context, draft.values);
   const passing = readInPassing(words, draft.values, context.today);
   if ("problem" in read && passing[question.field] === undefined) {

@@ -8,7 +8,7 @@ import { proofsOf } from "./form-values.ts";
 import type { WindowReply } from "./window-reply.ts";
 
 /** Everything that is kept of a person, as a file (个人信息保护法, article 45). */
-export async function exportMine({ cases, drafts }: ApplyingParts, person: string): Promise<WindowReply> {
+export async function exportMine({ cases, drafts, languages }: ApplyingParts, person: string): Promise<WindowReply> {
   const files = await cases.list({ owner: person });
   const applications = await Promise.all(
     files.map(async ({ assignee: _who, ...file }) => ({
@@ -28,10 +28,10 @@ export async function exportMine({ cases, drafts }: ApplyingParts, person: strin
     ...applications.flatMap(({ application }) => application?.applicant.proofs ?? []),
     ...(draft?.kind === "form" ? proofsOf(draft.values) : []),
   ];
-  const text = JSON.stringify({ applications, draft }, null, 2);
+  const text = JSON.stringify({ applications, draft, language: await languages.load(person) }, null, 2);
   return {
     ...sentence(sayExported(applications.length, draft !== null, proofs)),
-    file: { name: "我的数据.json", base64: Buffer.from(text).toString("base64") },
+    file: { name: { zh: "我的数据.json", en: "my data.json" }, base64: Buffer.from(text).toString("base64") },
   };
 }
 
@@ -55,13 +55,14 @@ function sayExported(count: number, hasDraft: boolean, proofs: readonly ProofFil
         };
   return {
     zh: `您在这里的 ${count} 件申请${hasDraft ? "和一份草稿" : ""}都在文件里，请妥善保存。${lists.zh}`,
-    en: `Your ${counted(count, "application")}${hasDraft ? " and a draft" : ""} here are in the file; please keep it safe.${lists.en}`,
+    en: `What is kept of you here (${counted(count, "application")}${hasDraft ? " and a draft" : ""}) is in the file; please keep it safe.${lists.en}`,
   };
 }
 
 /** Deletes what may be deleted (article 47), and says what the archives keep. */
-export async function forgetMine({ cases, drafts }: ApplyingParts, person: string): Promise<WindowReply> {
+export async function forgetMine({ cases, drafts, languages }: ApplyingParts, person: string): Promise<WindowReply> {
   await drafts.drop(person);
+  await languages.drop(person);
   const files = await cases.list({ owner: person });
   return sentence(
     files.length === 0

@@ -54,7 +54,7 @@ export function showMine(file: CaseFile, parts: ApplyingParts, said?: Bilingual,
   const { state, receivedOn, outcome, closedOn, allowed, dueOn } = situation;
   const lines = [
     caseLine({ file, situation }, { today, calendar: parts.rules.calendar }),
-    sayReceived(receivedOn),
+    ...(receivedOn === null && !isOpen(state) ? [] : [sayReceived(receivedOn)]),
     ...(isSure ? sayWritten(file, state) : []),
     ...(state === "correcting" ? [correctIt] : []),
     ...(state === "charging" ? [payIt] : []),

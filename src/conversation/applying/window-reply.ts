@@ -14,8 +14,10 @@ export function asItIs({ spans }: Pick<Reply, "spans">): WindowReply {
 
 /** The reply in a language. What its buttons say in place of words is the same in all. */
 export function inLanguage(reply: WindowReply, language: Language): Reply {
+  const { file, ...rest } = reply;
   return {
-    ...reply,
+    ...rest,
+    ...(file !== undefined && { file: { ...file, name: textIn(file.name, language) } }),
     spans: reply.spans.map(({ text, style }) => ({ style, text: textIn(text, language) })),
     choices: reply.choices.map((row) => row.map((choice) => ({ ...choice, label: textIn(choice.label, language) }))),
   };

@@ -70,11 +70,13 @@ async function listen(
   const kept = await languages.load(person);
   const usual = usualOf(speaker);
   const heard = asked ?? readLanguage(words, kept, usual, sayings);
+  // what is to be forgotten is not kept anew
+  const isNew = heard !== null && heard !== kept && !sayings.is("forget", words);
   const language = heard ?? kept ?? usual;
   return {
     said: { person, message, language },
     async settle(reply) {
-      if (heard !== null && heard !== kept) {
+      if (isNew) {
         // last, so that what comes again after a crash does both
         await cases.speak(person, heard);
         await languages.keep(person, heard);

@@ -39,9 +39,11 @@ export function readAnswer<V, C, T>(question: Question<V, C, T>, words: string, 
   return question.read(option?.say ?? words, context, values);
 }
 
-/** The values without the last answer; undefined where there is none. */
+/** The values without the answer before the question at hand, whatever was said in passing of later ones; undefined where there is none. */
 export function withoutLast<V extends object, C, T>(questions: readonly Question<V, C, T>[], values: V): V | undefined {
-  const last = questions.findLast(({ field }) => values[field] !== undefined);
+  const next = nextQuestion(questions, values);
+  const before = next === undefined ? questions : questions.slice(0, questions.indexOf(next));
+  const last = before.findLast(({ field }) => values[field] !== undefined);
   if (last === undefined) return undefined;
   return Object.fromEntries(Object.entries(values).filter(([field]) => field !== last.field)) as V;
 }

@@ -19,7 +19,7 @@ const phoneShape =
 const nameShape =
   /(?:我姓\p{Script=Han}{1,2}[,，]?(?:名字)?叫|我叫|我是|姓名(?:是|为)?[:：]?|名字(?:是|叫)[:：]?|申请人(?:是|为)?[:：]?)\s*(\p{Script=Han}[\p{Script=Han}·]{1,9}?)(?=[,，。;；\s]|$|的|身份证|电话|手机|邮箱|住)|\b(?:[Mm]y (?:full )?name is|I am called)\s+(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?=[,.;]|\s|$)/u;
 const addressShape =
-  /(?:地址|住址|寄到|住在|住)(?:是|为)?[:：]?\s*([\p{Script=Han}\dA-Za-z()（）-]{6,80})|([\p{Script=Han}]{2,}(?:省|市|区|县|州|旗|镇|乡|街道)[\p{Script=Han}\dA-Za-z()（）-]{2,60}(?:号|室|楼|村|组|栋|单元|层|院|店|大厦|广场|小区|社区|路|街)[\p{Script=Han}\dA-Za-z-]{0,20})/u;
+  /(?:地址|住址|寄到|住在|住)(?:是|为)?[:：]?\s*([\p{Script=Han}\dA-Za-z()（）-]{6,80})|([\p{Script=Han}]{2,}(?:省|市|区|县|州|旗|镇|乡|街道)[\p{Script=Han}\dA-Za-z()（）-]{2,60}(?:号|室|楼|村|组|栋|单元|层|院|店|大厦|广场|小区|社区|路|街)[\p{Script=Han}\dA-Za-z-]{0,20})|\b(?:[Mm]y (?:postal )?address is|I live (?:at|in))\s+([\p{L}\d][^\n;]{5,80})/u;
 
 const roleShape =
   /[人者员]$|(?:公|居|村|市|农|网|股|渔|牧)民$|(?:学|医|考|毕业|研究|留学|新)生$|(?:老|律|教|会计|工程|厨|药)师$|(?:业|户|房|车|店|船)主$|(?:家|校|村|厂|店|组|社|会)长$|^(?:小?孩子?|儿童|老板|股东|军属|会计|护士|司机|记者|华侨|侨胞|港澳台|原告|被告)$/u;
@@ -36,7 +36,7 @@ export function readPersonal(words: string): Personal {
     const found = shape.exec(rest);
     if (found === null) return undefined;
     rest = `${rest.slice(0, found.index)} , ${rest.slice(found.index + found[0].length)}`;
-    return (found[1] ?? found[2] ?? found[0]).trim();
+    return (found[1] ?? found[2] ?? found[3] ?? found[0]).trim();
   };
   const email = take(emailShape);
   const idNumber = take(idShape);
