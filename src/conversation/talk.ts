@@ -9,6 +9,7 @@ import { greet, help } from "./help.ts";
 import { plain, type Reply, sentence } from "./reply.ts";
 import { labels, sentences } from "./sentences.ts";
 import { questionsAtMost, splitQuestions } from "./split-questions.ts";
+import { textIn } from "./text-in.ts";
 import { afterReply, type Thread } from "./thread.ts";
 import { topicOf } from "./topic.ts";
 
@@ -117,7 +118,7 @@ function leadsToApplying({ outcome }: Answered["understanding"]): boolean {
 }
 
 function begin(language: Language): Choice {
-  const label = labels.apply[language === "en" ? "en" : "zh"];
+  const label = textIn(labels.apply, language);
   return { label, meaning: { kind: "applying", button: { does: "begin", language } } };
 }
 

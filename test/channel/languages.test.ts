@@ -27,8 +27,8 @@ async function citizen(settings: Record<string, string> = {}) {
 }
 
 const han = /\p{Script=Han}/u;
-/** Chinese words that an English reply may have: the authority's name and guide, and what was filed in Chinese. */
-const inChinese = /牡丹江市爱民区人民政府|《政府信息公开指南》|青年路改造工程的批复|青政发〔2022〕5号/gu;
+/** Chinese words that an English reply may have: the authority's name, guide and own words, and what was filed in Chinese. */
+const inChinese = /牡丹江市爱民区人民政府|《政府信息公开指南》|青年路改造工程的批复|青政发〔2022〕5号|写清文号/gu;
 /** Characters that traditional texts write otherwise. */
 const simplifiedOnly = /[开请请设长张编号证书复难时录录发]/u;
 
@@ -78,8 +78,9 @@ describe("an application in English", () => {
     app = await start("2026-03-04T09:00:00+08:00");
     expect(await english(says("my applications"))).toContain("until 17 March 2026");
     expect(await presses("2026-00001")).toMatch(/in the authority's words: 写清文号[\s\S]*Complete it/u);
-    await english(presses("Complete it"));
-    expect(await english(says("The number is 5 of 2023."))).toContain("counted anew from tomorrow");
+    expect(await english(presses("Complete it"))).toContain("by 17 March 2026");
+    expect(await english(says("The number is 5 of 2023."))).toMatch(/What will go[\s\S]*5 of 2023/u);
+    expect(await english(says("confirm"))).toContain("counted anew from tomorrow");
     expect(await english(presses("How the deadline is counted"))).toMatch(/5 March 2026[\s\S]*working days so far/u);
     await english(presses("Back to the application"));
     expect(await english(presses("Withdraw"))).toContain("Withdraw application 2026-00001?");

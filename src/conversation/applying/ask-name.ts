@@ -31,7 +31,7 @@ export const nameQuestion: FormQuestion = {
     if (
       !/\p{L}/u.test(said) ||
       /\d{6}/u.test(said) ||
-      (isIntroduced && isRole(said)) ||
+      (isIntroduced && (isRole(said) || /^(?:an?|the)\s/iu.test(said))) ||
       (isPerson(type) && isTalk(said))
     )
       return { problem: noName };

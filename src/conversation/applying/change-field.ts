@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../base/bilingual.ts";
-import { normalize } from "../../base/text.ts";
+import { normalize, toSimplified } from "../../base/text.ts";
 import { readAnswer } from "../form/question.ts";
 import { formQuestions } from "./application-form.ts";
 import { fieldNames } from "./field-words.ts";
@@ -16,7 +16,7 @@ export type FieldChange =
   | { readonly kind: "way"; readonly name: Bilingual };
 
 const changes = [
-  /^(?:把|将)?\s*(.{1,12}?)(?:改[成为為]|[换換]成|更正[为為]|[应應][该該]是|[应應][为為])[:：\s]*(.+)$/su,
+  /^(?:把|将)?\s*(.{1,12}?)(?:改[成为]|换成|更正为|应该是|应为)[:：\s]*(.+)$/su,
   /^(.{1,10}?)(?:写|填|打|弄|输|搞)?(?:错了|不对|有误|不是这个)[,，。\s]*(?:应该|要|改)?(?:是|成|为)[:：\s]*(.+)$/su,
   /^(?:please )?(?:change|set|correct) (?:the |my )?(.{1,24}?) to (.+)$/isu,
   /^(?:the |my )(.{1,24}?) (?:should be|is now) (.+)$/isu,
@@ -35,18 +35,21 @@ const ratherInEnglish =
 const choices = ["form", "delivery", "type"] as const;
 const ways = [
   [/电话|手机|phone|mobile/iu, { zh: "电话", en: "telephone number" }],
-  [/邮箱|邮件|e-?mail/iu, { zh: "邮箱", en: "e-mail address" }],
+  [/邮箱|邮件|电邮|e-?mail/iu, { zh: "邮箱", en: "e-mail address" }],
   [/地址|住址|address/iu, { zh: "地址", en: "postal address" }],
 ] as const;
 
 /** Reads 「把邮箱改成 a@b.cn」「名字写错了，应该是王五」「改姓名」「电话不对」「还是邮寄吧」; undefined where the message changes nothing that was answered. */
 export function readChange(text: string, values: FormValues, context: FormContext): FieldChange | undefined {
   const plain = text.trim().replace(/[。.!！]+$/u, "");
-  const [, named = "", value = ""] = firstMatch(changes, plain) ?? [];
-  const [, repeated = ""] = firstMatch(again, plain) ?? [];
+  const simplified = toSimplified(plain);
+  const [, named = "", toValue = ""] = firstMatch(changes, simplified) ?? [];
+  const [, repeated = ""] = firstMatch(again, simplified) ?? [];
+  // a name stays as it was written
+  const value = toValue === "" ? "" : plain.slice(-toValue.length);
   const said = normalize(named || repeated);
   const [field] = fieldNames.find(([, words]) => words.test(said)) ?? [];
-  if (field === undefined || values[field] === undefined) return chooseAgain(plain, values, context);
+  if (field === undefined || values[field] === undefined) return chooseAgain(simplified, values, context);
   const { [field]: _old, ...without } = values;
   const others: FormValues = without;
   if (value === "") {
@@ -59,7 +62,8 @@ export function readChange(text: string, values: FormValues, context: FormContex
 /** Whether words want a field of an application changed, of one that is filed as well: 「电话写错了」. */
 export function wantsChange(text: string): boolean {
   const plain = text.trim().replace(/[。.!！]+$/u, "");
-  const named = (firstMatch(changes, plain) ?? firstMatch(again, plain))?.[1];
+  const simplified = toSimplified(plain);
+  const named = (firstMatch(changes, simplified) ?? firstMatch(again, simplified))?.[1];
   return named !== undefined && fieldNames.some(([, words]) => words.test(normalize(named)));
 }
 

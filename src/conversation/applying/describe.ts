@@ -130,9 +130,12 @@ const dontApply: Bilingual = { zh: "不申请了", en: "Don't apply" };
 const emptyWords =
   /我|要|想|看|那个|这个|那份|这份|啥|什么|某个?|一[份个些点]|有关|相关|关于|政府|单位|部门|的|文件|资料|材料|信息|东西|记录|内容|公开|申请|事情?/gu;
 
+const emptyEnglish =
+  /\b(?:i|we|me|my|want|need|like|to|see|get|have|some|any|all|every|the|a|an|of|on|about|for|from|your|government|office|department|disclosure|documents?|files?|papers?|information|records?|data|materials?|something|things?|stuff)\b/giu;
+
 /** Too little, or too much, to be looked for. */
 function isVague(description: string): boolean {
-  const bare = description.replace(/[\s\p{P}]/gu, "");
+  const bare = description.replace(emptyEnglish, " ").replace(/[\s\p{P}]/gu, "");
   return (
     bare.length < 6 ||
     bare.replace(emptyWords, "").length < 4 ||

@@ -12,7 +12,7 @@ export const fieldNames: readonly (readonly [Field, RegExp])[] = [
   ["guardian", /监护人|guardian/iu],
   ["name", /姓名|名字|名称|单位名|\bname\b/iu],
   ["id", /证件|身份证|证号|护照|信用代码|照片|图片|\bid\b|passport|code|picture|photo/iu],
-  ["contact", /联系|电话|手机|号码|邮箱|邮件|地址|contact|phone|mobile|mail|address/iu],
+  ["contact", /联系|电话|手机|号码|邮箱|邮件|电邮|地址|contact|phone|mobile|mail|address/iu],
 ];
 
 export const idTypeWords: readonly (readonly [RegExp, IdType])[] = [
@@ -42,7 +42,7 @@ export const deliveryWords: readonly (readonly [RegExp, Delivery])[] = [
 export const typeWords: readonly (readonly [RegExp, ApplicantType])[] = [
   // what someone is, and not where they work: 大学生, 公司职员
   [
-    /^(?:我|本人)?是?(?!.*(?:法人|代表|代理|负责)).*(?:[农居村市渔牧]民|公务员|[职店教学人]员|[学研究]生|[老教]师|工人|业主|房主|车主|户主|家长|人|个体户)$|(?:替|帮|代|给)(?:我|俺)(?:爸|妈|爹|娘|父|母|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|亲戚|朋友|邻居)|\b(?:student|resident|tourist|journalist|reporter|worker|teacher|retired|private person|on my own|just me)\b|^(?:it is |it's |for )?me$|\bmy (?:mother|father|mum|mom|dad|wife|husband|son|daughter|parents?|friend|neighbou?r)\b/iu,
+    /^(?:我|本人)?是?(?!.*(?:法人|代表|代理|负责)).*(?:[农居村市渔牧]民|公务员|[职店教学人]员|[学研究]生|[老教]师|工人|业主|房主|车主|户主|家长|人|同胞|个体户)$|(?:替|帮|代|给)(?:我|俺)(?:爸|妈|爹|娘|父|母|老公|老婆|爱人|丈夫|妻子|儿子|女儿|孩子|爷爷|奶奶|外公|外婆|亲戚|朋友|邻居)|\b(?:student|resident|tourist|journalist|reporter|worker|teacher|retired|private person|on my own|just me)\b|^(?:it is |it's |for )?me$|\bmy (?:mother|father|mum|mom|dad|wife|husband|son|daughter|parents?|friend|neighbou?r)\b/iu,
     "natural_person",
   ],
   [/律师事务所|律所|法律服务|law ?firm|legal/iu, "legal_service"],

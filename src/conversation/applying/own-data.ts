@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseEventKind } from "../../application/case-event.ts";
 import type { ProofFile } from "../../application/proof-file.ts";
 import { sayProofs } from "../../application/say-identity.ts";
-import { type Bilingual, counted } from "../../base/bilingual.ts";
+import { type Bilingual, counted, joined } from "../../base/bilingual.ts";
 import { sentence } from "../reply.ts";
 import type { ApplyingParts } from "./applying-parts.ts";
 import { proofsOf } from "./form-values.ts";
@@ -53,9 +53,16 @@ function sayExported(count: number, hasDraft: boolean, proofs: readonly ProofFil
           zh: `身份证明有${listed.zh}，文件里列出了种类、大小和校验值。`,
           en: ` Of the proofs of identity (${listed.en}) it lists kind, size and hash.`,
         };
+  const kept = joined(
+    [
+      ...(count > 0 ? [{ zh: ` ${count} 件申请`, en: counted(count, "application") }] : []),
+      ...(hasDraft ? [{ zh: "一份草稿", en: "a draft" }] : []),
+    ],
+    { zh: "和", en: " and " },
+  );
   return {
-    zh: `您在这里的 ${count} 件申请${hasDraft ? "和一份草稿" : ""}都在文件里，请妥善保存。${lists.zh}`,
-    en: `What is kept of you here (${counted(count, "application")}${hasDraft ? " and a draft" : ""}) is in the file; please keep it safe.${lists.en}`,
+    zh: `您在这里的${kept.zh}都在文件里，请妥善保存。${lists.zh}`,
+    en: `What is kept of you here (${kept.en}) is in the file; please keep it safe.${lists.en}`,
   };
 }
 

@@ -107,7 +107,7 @@ function personalNotice({ letterhead, draftDays }: ApplyingParts): Bilingual {
   const { zh, en } = both`${head.authority ?? receivingAuthority}`;
   const contact = sayContact(head);
   return {
-    zh: `下面要问到个人信息。处理者是${zh}，${contact.zh}；为办理您的申请（条例第二十九条），处理姓名或者名称、身份证明和联系方式，加密保存，只有办理人员能看，每次查看都有记录；没提交的草稿 ${draftDays} 天后删除，提交的按档案规定保存。您可以发「导出我的数据」「删除我的数据」，也可以不在这里填，改为当面或者邮寄申请。`,
+    zh: `下面要问到个人信息。处理者是${zh}，${contact.zh}；为办理您的申请（条例第二十九条），处理姓名或者名称、身份证明和联系方式，加密保存，只有办理人员能看，每次查看都有记录；没提交的草稿 ${draftDays} 天之后删除，提交的按档案规定保存。您可以发「导出我的数据」「删除我的数据」，也可以不在这里填，改为当面或者邮寄申请。`,
     en: `What is asked next is personal information. It is handled by ${en} (${contact.en}): to process your application (Regulations, article 29) it handles your name, proof of identity and contact details, kept encrypted, seen by case officers alone, each look recorded. A draft that is not submitted is deleted after ${draftDays} days; what is submitted is kept as the rules on archives say. You can send “export my data” or “delete my data”, or apply in person or by post instead of here.`,
   };
 }

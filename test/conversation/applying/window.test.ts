@@ -686,3 +686,84 @@ describe("what is no application, or is public already", () => {
     },
   );
 });
+
+describe("the form in English", () => {
+  const begun = ["I want to apply for the approval of the Qingnian Road renovation in 2023"] as const;
+  const answered = [...begun, "on paper", "by post", "an individual", "my name is Anna-Lena Müller"] as const;
+  const whole = [...answered, "passport C01X00T47", "12 Main Street, 10115 Berlin, +49 30 1234567"] as const;
+
+  it.each<readonly [said: readonly string[], shown: RegExp]>([
+    [["I want to apply for information"], /Which information would you like/u],
+    [["I'd like to request government information", "documents"], /rather wide/u],
+    [[...begun, "by email"], /Who are you applying as/u],
+    [[...begun, "electronic please"], /How would you like to get it/u],
+    [[...begun, "I'll pick it up in person"], /In which form/u],
+    [[...begun, "paper", "pick it up", "I'm applying for my company"], /full name of the organisation/u],
+    [[...begun, "paper", "pick it up", "it is for my mother"], /Your name/u],
+    [[...answered, "go back"], /Your name/u],
+    [[...answered.slice(0, 4), "I am a foreigner"], /not to be refused[\s\S]*Your name/u],
+    [[...answered, "I live at 12 Main Street, Berlin"], /Noted[\s\S]*Your identity card number/u],
+    [[...answered, "what is the number for?"], /cannot be left out/u],
+    [
+      whole,
+      /Müller\nProof of identity: passport \*\*\*0T47\nContact: \+49 30 1234567, 12 Main Street, 10115 Berlin\n/u,
+    ],
+    [[...whole, "change my phone"], /send the new telephone number/u],
+    [[...whole, "I made a mistake in my phone number", "+44 20 7946 0000"], /Contact: \+44 20 7946 0000, 12 Main/u],
+    [[...whole, "actually by e-mail"], /write an e-mail address/u],
+    [[...whole, "change the name to Anna Miller"], /natural person, Anna Miller/u],
+    [[...whole, "no"], /What is wrong\?/u],
+    [[...whole, "pause"], /put aside/u],
+    [[...whole, "pause", "continue"], /Please check/u],
+    [[...whole, "cancel"], /Delete everything/u],
+    [[...whole, "cancel", "delete it"], /nothing was submitted/u],
+    [[...whole, "I don't want to apply any more"], /Delete everything/u],
+    [[...whole, "yes, that is right, submit it"], /^Receipt/u],
+  ])("hears %j", async (said, shown) => {
+    expect(await newPerson().fills(...said)).toMatch(shown);
+  });
+
+  it("begins in the language of the answer that the button stands under", async () => {
+    const english = newPerson();
+    await english.says("How do I apply for information?");
+    expect(await english.presses("Apply")).toContain("Which information would you like?");
+    const traditional = newPerson();
+    await traditional.says("怎麼申請信息公開？");
+    expect(await traditional.presses("我要申請")).toContain("您想要什麼信息");
+  });
+
+  it("gives what a person has, with the language, and forgets it", async () => {
+    const { fills, says } = newPerson();
+    await fills(...whole, "confirm");
+    expect(await says("export my data")).toContain("1 application");
+    expect(await says("delete my data")).toContain("archives");
+    expect(await says("/mine")).toContain("我的申请");
+  });
+});
+
+describe("what hangs under the last reply", () => {
+  it("is chosen by its number while a form is open, and files once", async () => {
+    const { fills, says, filed, again } = newPerson();
+    expect(await fills(wish, "1", "3", "1")).toContain("您的姓名");
+    expect(await says("1")).toContain("您以什么身份");
+    await fills("1", ...identity);
+    await says("13800000000");
+    const receipt = await says("1");
+    expect(receipt).toContain("回执");
+    expect(await again()).toBe(receipt);
+    expect(await filed()).toBe(1);
+  });
+
+  it("is not chosen by a number that comes again after it was answered", async () => {
+    const { fills, again, filed } = newPerson();
+    await fills(wish, "纸质", "/mine", "继续申请", "我叫金丝雀，身份证号11010519491231002X，电话13800000000，个人申请");
+    const review = await fills("3");
+    expect(review).toContain("请核对");
+    expect(await again()).toContain("请核对");
+    expect(await filed()).toBe(0);
+  });
+
+  it("goes back to the question before, whatever was said in passing of later ones", async () => {
+    expect(await newPerson().fills(wish, "纸质", "自取", "电话13800000000", "上一步")).toContain("怎样拿到它");
+  });
+});
