@@ -4,21 +4,24 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { CaseStore } from "../src/application/case-store.ts";
 import { createCaseStore } from "../src/application/sql-case-store.ts";
 import { loadKeyRing } from "../src/storage/key-ring.ts";
 import { openDatabase } from "../src/storage/open-database.ts";
 import { createSeal } from "../src/storage/seal.ts";
 import { BotApiEmulator } from "../test/support/bot-api-emulator.ts";
+import { pictureOf } from "../test/support/pictures.ts";
 
 /**
  * Kills the serving process (SIGKILL) at a random moment after a confirmation over Telegram, starts it again, and counts at the end: cases and changes that were
  * acknowledged and are not on disk (lost), and cases beyond those that were confirmed (doubled); and how far each had come at the kill. In turn the confirmation
- * is a button, a typed 「确认」, that of the first or the second of two matters, and that of a change within half an hour. `npm run bench:kill -- 500`.
+ * is a button, a typed 「确认」, that of the first or the second of two matters, that of a change within half an hour, and one of whose proof is a picture: a case is lost
+ * as well where its picture is not what was sent. `npm run bench:kill -- 500`.
  */
 const runs = Number(process.argv[2] ?? 50);
 const killWithinMs = 60;
 const settleMs = 5_000;
-const kinds = ["pressed", "typed", "first of two", "second of two", "edit"] as const;
+const kinds = ["pressed", "typed", "first of two", "second of two", "edit", "picture"] as const;
 type Kind = (typeof kinds)[number];
 
 const api = new BotApiEmulator();
@@ -41,16 +44,29 @@ function serve(): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", "src/main.ts", "serve"], { env, stdio: "ignore" });
 }
 
-/** What the disk holds of one person: numbers, and the hash of each text. */
-async function filedOf(id: number): Promise<ReadonlyMap<string, string>> {
+async function onDisk<T>(read: (cases: CaseStore) => Promise<T>): Promise<T> {
   const db = await openDatabase(data);
   try {
-    const cases = createCaseStore(db, createSeal(loadKeyRing(data, null)), () => new Date());
-    const files = await cases.list({ owner: `telegram:${id}` });
-    return new Map(files.map(({ number, textHash }) => [number, textHash]));
+    return await read(createCaseStore(db, createSeal(loadKeyRing(data, null)), () => new Date()));
   } finally {
     await db.destroy();
   }
+}
+
+/** What the disk holds of one person: numbers, and the hash of each text. */
+function filedOf(id: number): Promise<ReadonlyMap<string, string>> {
+  return onDisk(async (cases) => {
+    const files = await cases.list({ owner: `telegram:${id}` });
+    return new Map(files.map(({ number, textHash }) => [number, textHash]));
+  });
+}
+
+/** Whether the case has the picture that its applicant sent. */
+function hasPicture(number: string, picture: Buffer): Promise<boolean> {
+  return onDisk(async (cases) => {
+    const opened = await cases.openProof(number, 0, "bench");
+    return opened !== undefined && picture.equals(opened.bytes);
+  });
 }
 
 function personOf(id: number) {
@@ -75,10 +91,12 @@ function personOf(id: number) {
     api.arrive({ callback_query: { ...pressed, message } } as Parameters<typeof api.arrive>[0]);
   };
   const write = (text: string) => api.write(text, who);
+  const send = (picture: Buffer) => api.sendPhoto(picture, who);
   return {
     heard,
     press,
     write,
+    send,
     answered,
     async says(...texts: readonly string[]) {
       for (const text of texts) await answered(() => write(text));
@@ -94,7 +112,10 @@ async function prepare(person: Person, kind: Kind, run: number): Promise<void> {
   const wish = `我要申请公开2023年第${run}号路改造工程的批复`;
   await person.says(isTwo ? `${wish}和2022年第${run}号小学的招生方案` : wish);
   if (isTwo) await person.says("分开");
-  await person.says("发我邮箱就行", "个人", "我叫金丝雀", "11010519491231002X", "a@example.org");
+  await person.says("发我邮箱就行", "个人", "我叫金丝雀");
+  if (kind === "picture") await person.answered(() => person.send(pictureOf("jpeg", `card of run ${run}`)));
+  else await person.says("11010519491231002X");
+  await person.says("a@example.org");
   if (kind === "second of two") await person.says("确认");
   if (kind !== "edit") return;
   await person.says("确认");
@@ -112,15 +133,18 @@ const receipt = /编号 (\d{4}-\d{5})|编号还是 (\d{4}-\d{5})/gu;
 const hashSaid = /SHA-256）：([0-9a-f]{64})/gu;
 
 /** Counts what a person was told against what is on disk. */
-async function check(id: number, person: Person, isTwo: boolean): Promise<void> {
-  const onDisk = await filedOf(id);
+async function check(run: number, person: Person, kind: Kind): Promise<void> {
+  const filed = await filedOf(100_000 + run);
   const said = person.heard().map(({ text }) => text);
   const numbers = said.flatMap((text) => [...text.matchAll(receipt)].map((match) => match[1] ?? match[2] ?? ""));
   // the last text a person was given a hash of is the one that is filed
   const hash = said.flatMap((text) => [...text.matchAll(hashSaid)].map((match) => match[1])).at(-1);
-  const isTextLost = hash !== undefined && ![...onDisk.values()].includes(hash);
-  found.lost += [...new Set(numbers)].filter((number) => !onDisk.has(number)).length + (isTextLost ? 1 : 0);
-  found.doubled += Math.max(0, onDisk.size - (isTwo ? 2 : 1));
+  const isTextLost = hash !== undefined && ![...filed.values()].includes(hash);
+  found.lost += [...new Set(numbers)].filter((number) => !filed.has(number)).length + (isTextLost ? 1 : 0);
+  found.doubled += Math.max(0, filed.size - (kind.endsWith("of two") ? 2 : 1));
+  if (kind !== "picture") return;
+  const picture = pictureOf("jpeg", `card of run ${run}`);
+  for (const number of filed.keys()) if (!(await hasPicture(number, picture))) found.lost += 1;
 }
 
 for (let run = 1; run <= runs; run += 1) {
@@ -152,11 +176,11 @@ await once(child, "exit");
 let acknowledged = 0;
 for (let run = 1; run <= runs; run += 1) {
   const person = personOf(100_000 + run);
-  const isTwo = kinds[run % kinds.length]?.endsWith("of two") === true;
-  await check(100_000 + run, person, isTwo);
+  await check(run, person, kinds[run % kinds.length] ?? "pressed");
   acknowledged += person.heard().some(({ text }) => /编号/u.test(text)) ? 1 : 0;
 }
 await api.stop();
-rmSync(data, { recursive: true });
-console.log(JSON.stringify({ kills: runs, killedWhen, acknowledged, ...found }));
-process.exitCode = found.lost + found.doubled > 0 ? 1 : 0;
+const isWell = found.lost + found.doubled === 0;
+if (isWell) rmSync(data, { recursive: true });
+console.log(JSON.stringify({ kills: runs, killedWhen, acknowledged, ...found, ...(!isWell && { data }) }));
+process.exitCode = isWell ? 0 : 1;
