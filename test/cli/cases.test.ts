@@ -2,8 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createCaseStore } from "../../src/application/sql-case-store.ts";
 import { runCommandLine } from "../../src/cli/run.ts";
+import { loadKeyRing } from "../../src/storage/key-ring.ts";
 import { openDatabase } from "../../src/storage/open-database.ts";
+import { createSeal } from "../../src/storage/seal.ts";
 import { capture } from "./scripted-assistant.ts";
 
 let folder: string;
@@ -126,6 +129,31 @@ describe("the commands of cases", () => {
     const applicant = { ...paper.applicant, phone: nothing, email: nothing, address: nothing, representative: nothing };
     const { code, line } = await apply({ applicant: { ...applicant, idType: nothing }, key: nothing });
     expect([code, line?.number]).toEqual([0, "2026-00001"]);
+  });
+
+  it("keep the text of a reply from a file, and refuse one that cannot be read or is too long, changing nothing", async () => {
+    const { number } = (await apply()).line;
+    const file = join(folder, "reply.txt");
+    const reply = (path: string) =>
+      run("case", number, "reply", "--outcome", "requests.outcome.granted", "--text", path, "--json");
+    const missing = await reply(join(folder, "none.txt"));
+    expect([missing.code, missing.out]).toEqual([2, ""]);
+    expect(missing.err).toContain("none.txt");
+    writeFileSync(file, "长".repeat(100_000));
+    expect((await reply(file)).err).toContain("答复的正文最多");
+    expect((await run("case", number, "--json")).line.events).toEqual([]);
+    writeFileSync(file, "\uFEFF某政公开〔2026〕9号\n\n现将批复送给你。\n");
+    const replied = await reply(file);
+    expect(replied.line).toMatchObject({ state: "replied", events: [{ kind: "reply", hasText: true }] });
+    expect(replied.out).not.toContain("批复送给你");
+    const db = await openDatabase(join(folder, "data"));
+    try {
+      const seal = createSeal(loadKeyRing(join(folder, "data"), null));
+      const cases = createCaseStore(db, seal, () => new Date());
+      expect((await cases.load(number))?.events[0]?.text).toBe("某政公开〔2026〕9号\n\n现将批复送给你。");
+    } finally {
+      await db.destroy();
+    }
   });
 
   it("carry a case to its end, and refuse what the law does not allow without changing anything", async () => {
