@@ -6,6 +6,7 @@ import { createPassageDrafter, loadPassageWording } from "../src/answer/passage/
 import { openApp } from "../src/app.ts";
 import { findPassages } from "../src/cli/find-passages.ts";
 import { readConfig } from "../src/config.ts";
+import { partOfSpeech } from "../src/library/dictionary.ts";
 import { loadPassageTerms } from "../src/question/passage-terms.ts";
 import { loadTerms } from "../src/question/terms.ts";
 import { createUnderstander } from "../src/question/understand.ts";
@@ -67,7 +68,7 @@ export async function measureThresholds(data: string): Promise<void> {
   const { db, library, clock, log } = app;
   const questions = readFileSync("test/eval/passages.jsonl", "utf8").trim().split("\n");
   const [terms, passages] = [loadTerms("knowledge"), loadPassageTerms("knowledge")];
-  const understand = createUnderstander({ library, terms, clock, defaultAuthority: null, passages });
+  const understand = createUnderstander({ library, partOfSpeech, terms, clock, defaultAuthority: null, passages });
   const embedding = { url: null, model: null, key: null };
   const finder = findPassages({ db, data, embedding, terms: passages, log });
   const parts = {

@@ -12,6 +12,7 @@ import type { AssistantParts } from "../conversation/assistant-parts.ts";
 import { createChartOf } from "../conversation/chart-of.ts";
 import { nickname } from "../conversation/find-reports.ts";
 import { sheetOf } from "../conversation/sheet-of.ts";
+import { partOfSpeech } from "../library/dictionary.ts";
 import type { SqlLibrary } from "../library/sql-library.ts";
 import { readFollowUp } from "../question/follow-up.ts";
 import { loadFollowUpWords } from "../question/follow-up-words.ts";
@@ -70,6 +71,7 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
   });
   const understand = createUnderstander({
     library,
+    partOfSpeech,
     terms,
     clock,
     defaultAuthority,

@@ -1,3 +1,4 @@
+import type { PartOfSpeech } from "../library/dictionary.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { soundOf } from "./pinyin.ts";
 import type { Sense } from "./sense.ts";
@@ -12,18 +13,19 @@ export interface Guess {
 
 /** Finds what was mistyped: the same sound (予已公开), or one character wrong, missing or added in a word of four or more (予以公幵). */
 export interface Misspellings {
-  /** Guesses that hold the whole of an unknown stretch [start, end) of the text: one that leaves a part of it unknown (文|章比例) explains nothing. */
+  /** None for what is a word of the language, or part of one, however like a word of ours (教师, 批量). Guesses that hold the whole of an unknown stretch [start, end) of the text: one that leaves a part of it unknown (文|章比例) explains nothing. */
   around(text: string, start: number, end: number): readonly Guess[];
 }
 
 const reach = 6;
 const allHan = /^\p{Script=Han}+$/u;
 
-export function createMisspellings(lexicon: Lexicon): Misspellings {
+export function createMisspellings(lexicon: Lexicon, partOfSpeech: PartOfSpeech): Misspellings {
   let sounds: Map<string, string> | undefined;
   let edges: Map<string, string[]> | undefined;
   return {
     around: (text, start, end) => {
+      if (isMadeOfWords(text, start, end, partOfSpeech)) return [];
       sounds ??= indexSounds(lexicon);
       edges ??= indexEdges(lexicon);
       const guesses: Guess[] = [];
@@ -40,6 +42,18 @@ export function createMisspellings(lexicon: Lexicon): Misspellings {
       return guesses;
     },
   };
+}
+
+const longestWord = 4;
+
+/** True if words of the dictionary cover the stretch, each with two characters at least. */
+function isMadeOfWords(text: string, start: number, end: number, partOfSpeech: PartOfSpeech): boolean {
+  let covered = start;
+  for (let from = Math.max(0, start - longestWord + 1); from <= covered && covered < end; from++) {
+    for (let to = from + longestWord; to > covered && to >= from + 2; to--)
+      if (to <= text.length && partOfSpeech(text.slice(from, to)) !== null) covered = to;
+  }
+  return covered >= end;
 }
 
 const soundCache = new Map<string, string>();
@@ -84,7 +98,7 @@ function isGrammar(word: string, lexicon: Lexicon): boolean {
 function indexSounds(lexicon: Lexicon): Map<string, string> {
   const index = new Map<string, string>();
   for (const word of lexicon.words) {
-    if (word.length < 2 || !isGuessable(word, lexicon)) continue;
+    if (word.length < 2 || !isGuessable(word, lexicon) || isGrammar(word, lexicon)) continue;
     const key = soundKey(word);
     if (!index.has(key)) index.set(key, word);
   }

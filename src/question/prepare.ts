@@ -26,6 +26,8 @@ const syllableMark = /(?<=[a-z])'(?=(?:an|ang|ai|ao|a|en|er|ou|o|e)\b)/giu;
 const toneDigit = /(?:[a-z]{1,6}[1-5] ?){2,}/giu;
 /** 「2O2O年」: the letter for the digit. */
 const yearWithLetters = /(?<![a-z0-9])2[0o][0-9o]{2}(?![a-z0-9])/giu;
+/** 「201 9年」. */
+const yearWithBlanks = /(?<!\d ?)2 ?0 ?\d ?\d(?= ?年)/gu;
 /** 「第二十条第（五）项」: the article that table 二 names over its rows. */
 const ordinalOfAct = /第二十条第?\(?[一二三四五六七八九]\)?项?/gu;
 
@@ -62,6 +64,7 @@ export function prepareQuestion(question: string): PreparedQuestion {
     .replace(syllableMark, "")
     .replace(toneDigit, (run) => run.replace(/[1-5]/gu, ""))
     .replace(yearWithLetters, (year) => year.replace(/o/giu, "0"))
+    .replace(yearWithBlanks, (year) => year.replaceAll(" ", ""))
     .replace(ordinalOfAct, "")
     .replace(inHundredMillions, "亿")
     .replace(yearSaidTwice, "$1年")

@@ -42,7 +42,10 @@ export function cutIntoTokens(text: string, cutter: Cutter): readonly Token[] {
   const tokens = cheapestPath(text, candidates);
   const unknown = tokens.filter((token) => token.senses.length === 0 && isHan.test(token.text));
   if (unknown.length === 0) return tokens;
-  const guesses = unknown.flatMap((token) => cutter.misspellings.around(text, token.start, token.end));
+  const firm = candidates.filter(isYearOrNumber);
+  const guesses = unknown
+    .flatMap((token) => cutter.misspellings.around(text, token.start, token.end))
+    .filter((guess) => !firm.some(({ start, end }) => guess.start < end && start < guess.end));
   if (guesses.length === 0) return tokens;
   return cheapestPath(text, [
     ...candidates,
@@ -54,6 +57,11 @@ export function cutIntoTokens(text: string, cutter: Cutter): readonly Token[] {
       meant: guess.word,
     })),
   ]);
+}
+
+/** Of numbers those of more than one character: 「一供」 can well be 一共. */
+function isYearOrNumber({ start, end, senses: [first] }: Candidate): boolean {
+  return first?.kind === "year" || (first?.kind === "number" && end - start > 1);
 }
 
 function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
@@ -72,7 +80,8 @@ function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
     latin?.matches(text, at, (end, sense) => push(end, [sense], 0.8));
     if (latin !== undefined) latinPlaces(cutter.places).matches(text, at, (end, sense) => push(end, [sense], 0.95));
   }
-  for (const year of findYears(text)) {
+  const years = findYears(text);
+  for (const year of years) {
     const senses: readonly Sense[] = [{ kind: "year", mention: year.mention }];
     candidates.push({ start: year.start, end: year.end, cost: 0.7, senses });
     // 「2022年底没办完」: 年底 belongs to what follows, and the number is a year all the same
@@ -82,6 +91,8 @@ function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
   }
   for (const { start, end, sense } of findPlaces(text)) candidates.push({ start, end, cost: 0.9, senses: [sense] });
   for (const number of findNumbers(text)) {
+    // 2019.12
+    if (years.some(({ start, end }) => start === number.start && end < number.end)) continue;
     const unit = unitAt(text, number.end, cutter.lexicon);
     const cost = number.isChinese ? 1.6 : 1;
     const sense: Sense = { kind: "number", value: number.value, unit: unit?.unit ?? null };

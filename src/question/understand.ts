@@ -1,4 +1,5 @@
 import { type Clock, shanghaiDay } from "../base/clock.ts";
+import type { PartOfSpeech } from "../library/dictionary.ts";
 import type { Library } from "../library/library.ts";
 import type { Authority } from "../report/authority.ts";
 import { askWhether } from "./ask-which.ts";
@@ -26,6 +27,8 @@ import type { Terms } from "./terms.ts";
 export interface UnderstandingParts {
   readonly terms: Terms;
   readonly library: Library;
+  /** Of the words of the language, which are never taken for misspellings of ours. */
+  readonly partOfSpeech: PartOfSpeech;
   readonly clock: Clock;
   /** Id or name of the authority meant where none is named; null: the only one in the library. */
   readonly defaultAuthority: string | null;
@@ -44,7 +47,7 @@ const longest = 600;
 /** Builds the understanding once; the index of names follows the library as it changes. */
 export function createUnderstander(parts: UnderstandingParts): Understand {
   const { terms, library } = parts;
-  const misspellings = createMisspellings(terms.lexicon);
+  const misspellings = createMisspellings(terms.lexicon, parts.partOfSpeech);
   const pinyin = createPinyinReader(terms.lexicon);
   let authorities: readonly Authority[] | undefined;
   let index = buildAuthorityIndex([], terms.lexicon);
@@ -118,8 +121,8 @@ const hasHan = /\p{Script=Han}/u;
 
 /** A misspelling that was read as a word of ours is said aloud. */
 function guessedWords(tokens: readonly Token[], language: Language): readonly string[] {
-  return tokens.flatMap(({ text, meant, senses }) => {
-    if (meant === undefined || senses[0]?.kind === "function") return [];
+  return tokens.flatMap(({ text, meant }) => {
+    if (meant === undefined) return [];
     if (language === "en") return [`“${text}” is read as “${meant}”.`];
     return [language === "zh-Hant" ? `「${text}」按「${meant}」理解。` : `“${text}”按“${meant}”理解。`];
   });

@@ -8,7 +8,9 @@ export interface FoundYear {
   readonly mention: YearMention;
 }
 
-const full = "(?:(?<!\\d[.,]|[\\d〔(])(?:19|20)\\d\\d(?!\\d|[.,]\\d))";
+/** Neither part of a longer number or an amount (2019.12万元), nor of a document number (〔2019〕17号); 2019.12 is a month. */
+const full =
+  "(?:(?<!\\d[.,]|\\d|〔)(?:19|20)\\d\\d(?!\\d|,\\d|\\)第?\\d+号|\\.\\d{3}|\\.\\d+[万亿元%]|\\.\\d+个[万亿]))";
 const digit = "[〇零一二三四五六七八九oO○0-9]";
 const chinese = `(?:二[〇零○o0]${digit}{2})`;
 const short =

@@ -111,6 +111,24 @@ export const rows: readonly Case[] = [
 
 /** What only the prose counts. */
 export const stated: readonly Case[] = [
+  // what is a word of the language is no misspelling of ours
+  ...[
+    "教师",
+    "医师",
+    "工人",
+    "女人",
+    "商人",
+    "军人",
+    "渔民",
+    "网民",
+    "专业",
+    "职业",
+    "大型",
+    "批量",
+    "重大",
+    "重要",
+    "复杂",
+  ].map((word): Case => [`2020年${word}申请多少件`, { stated: [word, "申请"], unit: "件", y: [2020] }]),
   ["2020年全年发布多少条政府信息？", { stated: ["发布", "信息"], unit: "条", y: [2020] }],
   ["一共发了多少条信息", { stated: ["发布"], unit: "条" }],
   ["主动公开政府信息多少条", { stated: ["信息"], unit: "条" }],
@@ -302,6 +320,14 @@ export const namesAndYears: readonly Case[] = [
     (name): Case => [`${name}2024年收到多少件申请`, { m: received, y: [2024], a: [ids.suqian] }],
   ),
   ["黑龙江省牡丹江市爱民区2020年收到多少件申请", { m: received, y: [2020], a: [ids.aimin] }],
+  // a year that is named is never lost, whatever stands around it
+  ...["2019年第二次收到多少件", "2018年第一批申请多少件", "2030年第三次公开多少条", "2019年第二十条规章多少"].map(
+    (question): Case => [question, { unknown: "year" }],
+  ),
+  ...["二零一九年第二次", "19年第二次", "(2019)年", "（2019）", "2019.12", "201 9年", "2019年12月"].map(
+    (year): Case => [`爱民区${year}收到多少件申请`, { unknown: "year" }],
+  ),
+  ["宿迁2023年第二次申请多少件", { stated: ["第", "申请"], unit: "件", y: [2023], a: [ids.suqian] }],
   ["去年收到多少件申请", { unknown: "year" }],
   ["前年收到几件", { unknown: "year" }],
   ["宿迁前年新收多少件", { m: received, y: [2024], a: [ids.suqian] }],

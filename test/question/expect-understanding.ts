@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { partOfSpeech } from "../../src/library/dictionary.ts";
 import type { Library } from "../../src/library/library.ts";
 import type { Measure, Query, Understanding } from "../../src/question/query.ts";
 import { loadTerms } from "../../src/question/terms.ts";
@@ -37,7 +38,7 @@ const terms = loadTerms(knowledge);
 export const clock = () => new Date("2026-11-25T02:00:00Z");
 
 export function understander(library: Library, defaultAuthority: string | null) {
-  return createUnderstander({ terms, library, clock, defaultAuthority });
+  return createUnderstander({ terms, library, partOfSpeech, clock, defaultAuthority });
 }
 
 export const understand = understander(fixtureLibrary, ids.aimin);

@@ -1,10 +1,16 @@
 import { expect, it } from "vitest";
+import { partOfSpeech } from "../../src/library/dictionary.ts";
 import { loadPassageTerms } from "../../src/question/passage-terms.ts";
 import { loadTerms } from "../../src/question/terms.ts";
 import { createUnderstander } from "../../src/question/understand.ts";
 import { aiminLibrary, fixtureLibrary, ids } from "./fixture-library.ts";
 
-const parts = { terms: loadTerms("knowledge"), clock: () => new Date("2026-11-25T00:00:00Z"), defaultAuthority: null };
+const parts = {
+  terms: loadTerms("knowledge"),
+  partOfSpeech,
+  clock: () => new Date("2026-11-25T00:00:00Z"),
+  defaultAuthority: null,
+};
 const passages = loadPassageTerms("knowledge");
 const understand = createUnderstander({ ...parts, library: aiminLibrary, passages });
 const understandMany = createUnderstander({ ...parts, library: fixtureLibrary, passages });
