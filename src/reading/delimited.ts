@@ -8,6 +8,8 @@ const fewestRows = 3;
 /** A longer field is a sentence. */
 const longestField = 60;
 const longestHeading = 30;
+/** A longer line is no row, but a text that lost its line breaks. */
+const longestLine = 2000;
 
 /**
  * The tables of a file that parts its cells with commas or semicolons, as lines of pipes; everything else as it is. Headings belong to the rows
@@ -35,7 +37,7 @@ export function withPipes(blocks: readonly Block[]): readonly Block[] {
 
 /** 「"a,b",c」 → a,b and c. No fields where the line holds a pipe or a sentence. */
 function fieldsOf(line: string, delimiter: string): readonly string[] {
-  if (!line.includes(delimiter) || /[|。]/u.test(line)) return [];
+  if (line.length > longestLine || !line.includes(delimiter) || /[|。]/u.test(line)) return [];
   const field = new RegExp(`${delimiter}(?:"((?:[^"]|"")*)"(?=\\s*(?:${delimiter}|$))|([^${delimiter}]*))`, "gu");
   return [...`${delimiter}${line.trim()}`.matchAll(field)].map(([, quoted, plain]) =>
     (quoted?.replaceAll('""', '"') ?? plain ?? "").trim(),

@@ -2,6 +2,8 @@ import type { Block, LineBlock } from "../report/block.ts";
 
 /** 「+----+====+」「├────┼────┤」: the line between two rows of a drawn table. */
 const rule = /^\s*[+┌├└╔╠╚╞][-=+─━═┬┼┴╦╬╩╪┐┤┘╗╣╝╡]{3,}\s*$/u;
+/** A cell is broken over fewer lines. */
+const mostLines = 30;
 const vertical = /[|│┃║]/u;
 
 /** Tables drawn with a line between rows, each row as one line: a cell that was broken over lines is put together again. */
@@ -10,7 +12,7 @@ export function joinRuledRows(blocks: readonly Block[]): readonly Block[] {
   const joined: Block[] = [];
   let row: LineBlock[] | null = null;
   const flush = () => {
-    joined.push(...joinRow(row ?? []));
+    for (const line of joinRow(row ?? [])) joined.push(line);
     row = null;
   };
   for (const block of blocks) {
@@ -26,8 +28,9 @@ export function joinRuledRows(blocks: readonly Block[]): readonly Block[] {
 
 /** The lines between two rules as one, where all have the same cells. */
 function joinRow(lines: readonly LineBlock[]): readonly LineBlock[] {
-  const pieces = lines.map((line) => line.text.split(vertical));
   const [first] = lines;
+  if (lines.length > mostLines) return lines;
+  const pieces = lines.map((line) => line.text.split(vertical));
   const width = pieces[0]?.length ?? 0;
   if (first === undefined || lines.length === 1 || pieces.some((own) => own.length !== width)) return lines;
   const cells = Array.from({ length: width }, (_, i) => pieces.map((own) => own[i]?.trim() ?? "").reduce(joinCell));
