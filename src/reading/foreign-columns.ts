@@ -41,7 +41,11 @@ export function withoutForeignColumns(rows: readonly Row[], { names, groups }: H
   };
   const foreign = new Set(Array.from({ length: width }, (_, column) => column).filter(isForeign));
   if (foreign.size === 0) return rows;
-  return rows.map((row) => (filled(row) && isWhole(row) ? row.filter((cell) => !foreign.has(cell.column)) : row));
+  return rows.map((row) => {
+    if (row === null || !filled(row)) return row;
+    // which of its cells a narrower row lacks cannot be told: it has as many as the form, and they are others
+    return isWhole(row) ? row.filter((cell) => !foreign.has(cell.column)) : [...row, { text: "…", column: width }];
+  });
 }
 
 function widthOf(cells: readonly RowCell[]): number {

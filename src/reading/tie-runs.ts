@@ -23,7 +23,7 @@ export function tieRuns(region: TableRegion, block: FormatBlock): TiedRuns {
   const width = block.columns.length;
   const labels = rowLabels(block.rows);
   const tokens = tokenize(region.elements, { widest: width, narrowest: width }, headingsOf([block]));
-  const gathered = dropHeaderBlanks(gatherRuns(tokens, width), labels);
+  const gathered = dropSubtotals(dropHeaderBlanks(gatherRuns(tokens, width), labels), block);
   const rest = letters(gathered.rest.join(""));
   const endRow = region.isComplete ? block.rows.length : cutOffRow(block.rows, rest);
   const tie = (runs: readonly Run[]) => {
@@ -61,15 +61,28 @@ function holdsSeveralRows({ cells }: Run, width: number): boolean {
 
 const noEvidence: RunEvidence = { finds: 0, nearest: null, isInline: false, isWhole: false };
 
-/** Tells runs right behind a single label that is no part of any label of the form, or behind that of a subtotal. */
+/** Runs of rows that sum up others are no rows of the form; labels that stand before theirs go on to the next run. */
+function dropSubtotals({ runs, rest }: Runs, block: FormatBlock): Runs {
+  const subtotals = new Set(block.subtotals.map(letters));
+  const kept: Run[] = [];
+  let carried: readonly string[] = [];
+  for (const run of runs) {
+    const labels = [...carried, ...run.labels];
+    const isSubtotal = subtotals.has(letters(run.labels.at(-1) ?? ""));
+    carried = isSubtotal ? labels.slice(0, -1) : [];
+    if (!isSubtotal) kept.push({ ...run, labels });
+  }
+  return { runs: kept, rest: [...carried, ...rest] };
+}
+
+/** Tells runs right behind a single label that is no part of any label of the form. */
 function foreignTo(block: FormatBlock): (run: Run) => boolean {
   const form = letters(
     [...block.columns, ...block.rows].flatMap((one) => [...one.under, one.label, ...one.seen_as]).join(""),
   );
-  const subtotals = new Set(block.subtotals.map(letters));
   return (run) => {
     const label = letters(run.labels.at(-1) ?? "");
-    return run.labels.length === 1 && (subtotals.has(label) || (label.length >= 3 && !form.includes(label)));
+    return run.labels.length === 1 && label.length >= 3 && !form.includes(label);
   };
 }
 

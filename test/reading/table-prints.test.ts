@@ -32,6 +32,9 @@ const cells = new Map(addresses.map((address, index) => [address, String(index +
 const expected = new Map([...cells].map(([address, text]) => [address, Number(text)]));
 const print = (style: Style) => printReport(format, cells, style);
 
+/** Of table 三. */
+const columns = ["natural_person", "business", "research", "nonprofit", "legal_service", "other_organization", "total"];
+
 describe("a report saved as CSV", () => {
   const withDelimiter = (delimiter: string) => print("tabs").replaceAll("\t", delimiter);
 
@@ -165,15 +168,6 @@ describe("table 三 of a web page", () => {
         "page.html",
       ),
     );
-  const columns = [
-    "natural_person",
-    "business",
-    "research",
-    "nonprofit",
-    "legal_service",
-    "other_organization",
-    "total",
-  ];
   const valuesIn = (values: ReadonlyMap<string, unknown>, row: string) =>
     columns.map((id) => values.get(`${row}/${id}`));
   const form = ["自然人", ...organizations, "总计"];
@@ -191,6 +185,14 @@ describe("table 三 of a web page", () => {
     );
     expect(valuesIn(values, "requests.new")).toEqual([1, 2, 3, 4, 5, 6, 21]);
     expect(valuesIn(values, "requests.carried_in")).toEqual([1, null, 3, 4, 5, 6, 19]);
+  });
+
+  it("cannot tell which cell a row lacks beside such columns", () => {
+    const rows = [
+      [newRow, 1, 2, 3, 4, 5, 6, 21, 30],
+      [carriedIn, 1, 2, 3, 5, 6, 17, 8],
+    ];
+    expect(valuesIn(page([...form, "上年总计"], rows), "requests.carried_in")).toEqual(columns.map(() => "?"));
   });
 
   it("does not count a row off that has a blank within and a cell too many", () => {
@@ -243,10 +245,18 @@ describe("table 四", () => {
 });
 
 describe("a table printed a cell a line", () => {
+  const subtotal = ["小计", "1", "2", "3", "4", "5", "6", "21"];
+  const lines = print("cell-a-line").split("\n");
+  const at = lines.indexOf("（四）无法提供");
+
   it("may add a row of subtotals", () => {
-    const lines = print("cell-a-line").split("\n");
-    const at = lines.indexOf("（四）无法提供");
-    const text = [...lines.slice(0, at), "小计", "1", "2", "3", "4", "5", "6", "21", ...lines.slice(at)].join("\n");
+    const text = [...lines.slice(0, at), ...subtotal, ...lines.slice(at)].join("\n");
     expect(valuesOf(reportOf(text))).toEqual(expected);
+  });
+
+  it("does not take a subtotal for the row above it that lost its numbers", () => {
+    const text = [...lines.slice(0, at - columns.length), ...subtotal, ...lines.slice(at)].join("\n");
+    const values = valuesOf(reportOf(text));
+    expect(columns.map((id) => values.get(`requests.outcome.refused.administrative_query/${id}`))).not.toContain(1);
   });
 });
