@@ -2,7 +2,6 @@ import { asWritten } from "../answer/printed.ts";
 import { type Bilingual, both } from "../base/bilingual.ts";
 import { maskPersonal } from "../base/mask.ts";
 import { normalize } from "../base/text.ts";
-import { tongueOf } from "../conversation/answer-question.ts";
 import { replyWith } from "../conversation/answer-reply.ts";
 import type { Looked } from "../conversation/applying/applying-parts.ts";
 import type { Sayings } from "../conversation/applying/sayings.ts";
@@ -40,7 +39,7 @@ export function createLook(
     if (held !== undefined) return held;
     const understanding = understand(text);
     const found = await answer(understanding, text);
-    const reply = asItIs(replyWith(found, { library, tongue: tongueOf(understanding), question: text }));
+    const reply = asItIs(replyWith(found, { library, language: understanding.language, question: text }));
     const { outcome } = understanding;
     const isDocument = namesDocument.test(normalize(text));
     const nothing: Looked = { kind: "nothing", reply };

@@ -10,7 +10,16 @@ import type { Incoming, Outgoing } from "./message.ts";
 import { plain, type Reply, readButton, sentence, toOutgoing } from "./reply.ts";
 import { apology, maskedNotice, sentences, type Tongue } from "./sentences.ts";
 import { questionsOf, type Talked, talk } from "./talk.ts";
-import { afterChoosing, afterReply, keepThread, noThread, openThread, type Thread, withoutYesOrNo } from "./thread.ts";
+import {
+  afterChoosing,
+  afterReply,
+  keepThread,
+  noThread,
+  openThread,
+  type Thread,
+  talkedIn,
+  withoutYesOrNo,
+} from "./thread.ts";
 import { countVote } from "./vote.ts";
 
 export interface Assistant {
@@ -96,9 +105,11 @@ interface Responded {
 }
 
 async function handle(parts: AssistantParts, incoming: Incoming): Promise<readonly Outgoing[]> {
-  const tongue = incoming.language ?? "zh";
+  let tongue: Tongue = incoming.language ?? "zh";
   try {
     const before = await openThread(parts, incoming);
+    const talked = talkedIn(before);
+    if (talked !== undefined) tongue = talked === "en" ? "en" : "zh";
     const thread = withoutYesOrNo(before);
     const answer = answerChosen(parts, before, incoming);
     if (answer !== undefined) {
@@ -107,7 +118,7 @@ async function handle(parts: AssistantParts, incoming: Incoming): Promise<readon
     }
     if (thread !== before) await keepThread(parts, incoming, thread);
     const { desk, window } = await parts.counters();
-    const own = (await desk?.respond(incoming)) ?? (await window?.respond(incoming));
+    const own = (await desk?.respond(incoming)) ?? (await window?.respond(incoming, talked));
     if (own !== undefined) return await keepApart(parts, incoming, own, thread);
     const { body, kinds } = hideBody(incoming.body);
     const { replies, thread: after } = await respond(parts, { ...incoming, body }, thread, tongue);

@@ -97,7 +97,7 @@ function replyTo(
   if (outcome.kind === "chat" && outcome.topic === "greeting") return greet(library, authority, tongue);
   // nothing is asked of where the sources come from
   if (isSources) return sentence(answer.text);
-  const reply = replyWith(answer, { library, tongue, question });
+  const reply = replyWith(answer, { library, language: understanding.language, question });
   const picture = chartOf(answer);
   const { choices } = reply;
   const apply = leadsToApplying(understanding) ? [[begin(understanding.language)]] : [];

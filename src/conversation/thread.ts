@@ -88,6 +88,11 @@ export async function keepThread(
   }
 }
 
+/** The language of the last answer; undefined where there was none. */
+export function talkedIn({ last, language }: Thread): Language | undefined {
+  return last === null ? undefined : language;
+}
+
 /** What the next message goes on from. */
 export interface Topic {
   readonly query?: Query | undefined;

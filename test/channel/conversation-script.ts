@@ -58,8 +58,9 @@ export const mainJob: readonly Step[] = [
   { write: "信息公开目录更新多少条？", says: [/^27 条/u, "信息公开目录更新 27 条"], offers: ["出处"] },
   { write: "2019年收到多少件申请？", says: ["2019", "2020 年"] },
   { write: "How many requests were received in 2020?", says: [/^3 /u, "page 4"], offers: ["Show the table"] },
-  { write: "/reports", says: ["共 1 份报告", "aimin-2020"] },
-  { write: "/audit 爱民区 2020", says: ["核对发现 10 处", "1233", "626"] },
+  // commands answer in the language of the talk
+  { write: "/reports", says: ["1 report", "aimin-2020"] },
+  { write: "/audit 爱民区 2020", says: ["Findings: 10", "1233", "626"] },
   { write: "帮助", says: ["不做"], offers: ["爱民区2020年收到多少件政府信息公开申请？"] },
   { choose: "爱民区2020年行政复议有几件？", says: [/^0 件/u] },
 ];

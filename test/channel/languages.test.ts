@@ -1,5 +1,11 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { openApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
 import { restartingBot } from "../support/restarting-bot.ts";
+import { openTerminal, personAt } from "./person-at-terminal.ts";
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -129,5 +135,79 @@ describe("an application in traditional characters", () => {
     await casework.act("2026-00001", { kind: "confirm" }, "telegram:9");
     await api.until(() => api.sent.some(({ text }) => text.includes("機關已確認於 2026-03-03 收到")));
     expect(await traditional(says("我的申請"))).toContain("辦理中");
+  });
+});
+
+/** A person at a terminal over a data folder that outlives the program; what is said at one sitting, and the last reply. */
+function sitting(data: string, settings: Record<string, string> = {}) {
+  return async (now: string, ...lines: readonly string[]): Promise<string> => {
+    const app = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_NOW: now, ...settings }));
+    try {
+      const terminal = openTerminal(await app.assistant(), false);
+      const person = personAt(terminal);
+      await terminal.see(/离开。\n$/u);
+      let last = "";
+      for (const line of lines) last = (await person.write(line)).text.replace(/\s+/gu, " ");
+      terminal.input.end();
+      await terminal.done;
+      return last;
+    } finally {
+      await app.close();
+    }
+  };
+}
+
+describe("an application at a terminal", () => {
+  it("is filed in English by numbers and words, over a restart", async () => {
+    const sit = sitting(mkdtempSync(join(tmpdir(), "gongkai-languages-")));
+    expect(await sit("2026-03-02T09:00:00+08:00", "How many requests were received in 2020?", "/apply")).toContain(
+      "Which information would you like?",
+    );
+    expect(
+      await sit("2026-03-02T10:00:00+08:00", "the approval of the 2023 road works", "2", "2", "1", "Mary O'Brien"),
+    ).toContain("Your identity card number?");
+    expect(await sit("2026-03-03T09:00:00+08:00", "passport E12345678", "mary@example.org")).toContain("Please check");
+    expect(await sit("2026-03-03T10:00:00+08:00", "confirm")).toContain(
+      "2026-00001 (3 March 2026, 10:00 Beijing time)",
+    );
+    expect(await sit("2026-03-04T09:00:00+08:00", "my applications")).toContain(
+      "2026-00001 awaiting the authority's confirmation",
+    );
+  });
+
+  it("is filed in traditional characters, over a restart", async () => {
+    const sit = sitting(mkdtempSync(join(tmpdir(), "gongkai-languages-")));
+    expect(
+      await sit("2026-03-02T09:00:00+08:00", "我要申請公開2021年扶貧資金發放名單", "紙質", "還是電子的吧"),
+    ).toMatch(/改好了。 怎樣拿到它/u);
+    const review = await sit(
+      "2026-03-03T09:00:00+08:00",
+      "電子郵件",
+      "我是台灣同胞",
+      "陳大文",
+      "台胞證 12345678",
+      "tai@example.org",
+      "把姓名改成陳大為",
+    );
+    expect(review).toContain("申請人：自然人，陳大為");
+    expect(await sit("2026-03-03T10:00:00+08:00", "確認")).toContain("待機關確認");
+    expect(await sit("2026-03-03T11:00:00+08:00", "我的申請", "1", "撤回申請", "1")).toContain("已撤回");
+  });
+
+  it("is only written up in English where the authority takes none in chat, and the form itself is Chinese", async () => {
+    const sit = sitting(mkdtempSync(join(tmpdir(), "gongkai-languages-")), { GONGKAI_INTAKE: "draft" });
+    const written = await sit(
+      "2026-03-02T09:00:00+08:00",
+      "I want to apply for the approval of the 2023 road works",
+      "on paper",
+      "I'll pick it up",
+      "an individual",
+      "Mary O'Brien",
+      "1",
+      "+44 20 7946 0000",
+      "1",
+    );
+    expect(written).toMatch(/in Chinese as it is to be filed\); its status is “not submitted”/u);
+    expect(written).toContain("a copy of both sides of the applicant's identity document");
   });
 });

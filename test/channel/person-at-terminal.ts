@@ -39,7 +39,7 @@ export function personAt({ input, see, clear }: ReturnType<typeof openTerminal>)
     input.write(`${text}\n`);
     // the next reply is complete when the prompt for the line after it would be: a command that does nothing tells
     input.write("/end\n");
-    const all = await see(/› \/end\n.*没有这个命令[^\n]*\n$/su);
+    const all = await see(/› \/end\n.*(?:没有这个命令|no such command)[^\n]*\n$/su);
     const reply = all.slice(all.indexOf("\n", all.indexOf("›")) + 1, all.lastIndexOf("\n› /end"));
     const buttons = [...reply.matchAll(/^ *\d+\. (.*)$/gmu)].map((found) => found[1] ?? "");
     return { text: reply, buttons };

@@ -27,8 +27,8 @@ type Speaker = Pick<Incoming, "person" | "conversation" | "id" | "language">;
 
 /** Where citizens file applications and follow them; what is personal in their words stays here. */
 export interface ApplicantWindow {
-  /** The reply to words or a command that are the window's, unmasked; undefined where they are not. */
-  respond(incoming: Incoming): Promise<Reply | undefined>;
+  /** The reply to words or a command that are the window's, unmasked; undefined where they are not. `talked`: the language of the last answer. */
+  respond(incoming: Incoming, talked?: Language): Promise<Reply | undefined>;
   press(button: ApplyingButton, speaker: Speaker): Promise<Reply>;
   /** Words that name a button of the window where none such hangs under the last reply: what it would do, or that it is not there; undefined for others. */
   pressByName(words: string, speaker: Speaker): Promise<Reply | undefined>;
@@ -36,11 +36,12 @@ export interface ApplicantWindow {
 
 export function createApplicantWindow(parts: ApplyingParts): ApplicantWindow {
   return {
-    async respond(incoming) {
-      if (!isPrivate(incoming)) return respondInPublic(parts, incoming);
+    async respond(incoming, talked) {
+      const usual = talked ?? usualOf(incoming);
+      if (!isPrivate(incoming)) return respondInPublic(parts, incoming, usual);
       const { body } = incoming;
       const words = body.kind === "text" ? body.text : body.kind === "command" ? body.rest : "";
-      const { said, settle } = await listen(parts, incoming, words);
+      const { said, settle } = await listen(parts, incoming, words, undefined, usual);
       const reply = await respond(parts, said, body);
       return reply && settle(reply);
     },
@@ -65,10 +66,10 @@ async function listen(
   speaker: Speaker,
   words: string,
   asked?: Language,
+  usual = usualOf(speaker),
 ): Promise<{ readonly said: Said; settle(reply: WindowReply): Promise<Reply> }> {
   const { person, id: message } = speaker;
   const kept = await languages.load(person);
-  const usual = usualOf(speaker);
   const heard = asked ?? readLanguage(words, kept, usual, sayings);
   // what is to be forgotten is not kept anew
   const isNew = heard !== null && heard !== kept && !sayings.is("forget", words);
@@ -105,9 +106,7 @@ function isPrivate({ person, conversation }: Speaker): boolean {
 }
 
 /** In a group nothing is done but to say so. */
-function respondInPublic(parts: ApplyingParts, incoming: Incoming): Reply | undefined {
-  const { body } = incoming;
-  const usual = usualOf(incoming);
+function respondInPublic(parts: ApplyingParts, { body }: Incoming, usual: Language): Reply | undefined {
   const words = body.kind === "text" ? body.text : "";
   const isOurs =
     body.kind === "command" ? ["apply", "mine"].includes(body.name.toLowerCase()) : parts.wantsToApply(words);
