@@ -27,7 +27,7 @@ export async function draftDifference(question: Question): Promise<Draft> {
     return (only && (await draftFromProse(only, question))) ?? draftWithout(quantities, question);
   }
   if (quantities.length === 1 && only) return againstYearBefore(only, question);
-  const pair = pairOf(quantities);
+  const pair = pairOf(quantities, query.isInOrder === true);
   if (!pair) {
     const several = draftSeveral(quantities, context);
     return { ...several, kind: "comparison", value: null, unit: null };
@@ -37,11 +37,13 @@ export async function draftDifference(question: Question): Promise<Draft> {
 }
 
 /** First against second: of two or more years, the last against the first. Undefined where more than one thing varies. */
-function pairOf(quantities: readonly Quantity[]): readonly [Quantity, Quantity] | undefined {
+function pairOf(quantities: readonly Quantity[], isInOrder: boolean): readonly [Quantity, Quantity] | undefined {
   const targets = new Set(quantities.map((one) => one.target));
   const authorities = new Set(quantities.map((one) => one.target.authority.id));
   const first = quantities[0];
   if (!first) return undefined;
+  const [a, b] = quantities;
+  if (isInOrder && quantities.length === 2 && a !== undefined && b !== undefined) return [a, b];
   if (authorities.size === 1 && targets.size === quantities.length) {
     const byYear = quantities.toSorted((a, b) => (a.target.year ?? 0) - (b.target.year ?? 0));
     const earliest = byYear[0];

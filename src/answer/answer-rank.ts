@@ -1,6 +1,7 @@
 import type { CellMeasure, Query } from "../question/query.ts";
 import { amountOf } from "./amount.ts";
 import { partsOf } from "./answer-parts.ts";
+import { draftPlace } from "./answer-place.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
 import { type Comparison, compareFormats } from "./compare-formats.ts";
@@ -34,6 +35,7 @@ export async function draftRank(question: Question): Promise<Draft> {
   const ranked = known
     .map((quantity, index) => ({ quantity, value: settled.values[index] ?? quantity.value, index }))
     .sort((a, b) => sign * (a.value - b.value) || a.index - b.index);
+  if (query.placeOf !== undefined) return draftPlace(ranked, query.placeOf, question);
   const asked = ranked[(nthOf(query) ?? 1) - 1];
   const tied = ranked.filter((one) => one.value === asked?.value).map((one) => one.quantity);
   return draftRanked(

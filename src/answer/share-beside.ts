@@ -7,6 +7,7 @@ import { openCells } from "./cells.ts";
 import { chooseAuthorities } from "./choose-authorities.ts";
 import { chooseTargets } from "./choose-targets.ts";
 import { compareFormats } from "./compare-formats.ts";
+import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
 import { labelOf, whoAndWhen } from "./labels.ts";
@@ -50,7 +51,13 @@ export async function timesAsMany(question: Question): Promise<Draft | undefined
   const { say } = context;
   const count = targets.held.length + targets.missing.length;
   const [measure, ...others] = query.measures;
-  if (!query.isRatio || query.whole !== null || count !== 2 || measure === undefined || others.length > 0)
+  if (
+    !(query.isRatio || query.isOfOther) ||
+    query.whole !== null ||
+    count !== 2 ||
+    measure === undefined ||
+    others.length > 0
+  )
     return undefined;
   const both = await gather(question);
   const used = both.flatMap((one) => one.used);
@@ -62,8 +69,9 @@ export async function timesAsMany(question: Question): Promise<Draft | undefined
   if (a === undefined || b === undefined || !isKnown(a) || !isKnown(b)) return without("share.blank");
   const [top, bottom] = settleUnits([a, b], comparison.areUnitsAlike)?.values ?? [];
   if (comparison.verdict === "not" || top === undefined || bottom === undefined) return without("share.units");
-  const ratio = divideExact(top, bottom, 2);
+  const ratio = query.isOfOther && !query.isRatio ? percentOf(top, bottom) : divideExact(top, bottom, 2);
   if (ratio === null) return without("share.zero");
+  if (!query.isRatio) return percentOfOther(a, b, { top, bottom, percent: ratio }, { used, notes }, context);
   const lead = say("share.times", {
     ratio: plainDigits(ratio),
     label: labelOf(measure, context),
@@ -78,6 +86,25 @@ export async function timesAsMany(question: Question): Promise<Draft | undefined
     value: ratio,
     unit: "倍",
   };
+}
+
+/** 「2020年是2019年的百分之几」. */
+function percentOfOther(
+  a: Quantity,
+  b: Quantity,
+  { top, bottom, percent }: { readonly top: number; readonly bottom: number; readonly percent: number },
+  { used, notes }: Pick<Draft, "used" | "notes">,
+  context: Context,
+): Draft {
+  const { say } = context;
+  const lead = say("share.other", {
+    percent: plainDigits(percent),
+    label: labelOf(a.measure, context),
+    first: whoAndWhen(a.target, context),
+    second: whoAndWhen(b.target, context),
+  });
+  const rule = say("share.rule", { part: plainDigits(top), whole: plainDigits(bottom), percent: plainDigits(percent) });
+  return { ...plainDraft("comparison", lead, { used, notes: [rule, ...notes] }), value: percent, unit: "%" };
 }
 
 function linesOf(quantities: readonly Quantity[], { context }: Question): readonly string[] {

@@ -111,7 +111,7 @@ async function answerFollowUp(
   followUp: FollowUp,
   thread: Thread,
 ): Promise<Taken> {
-  const said = named.map((one) => sayNamed(one, meant.language));
+  const said = named.flatMap((one) => (one.said === "" ? [] : sayNamed(one, meant.language)));
   const understanding = { ...meant, assumptions: [...meant.assumptions, ...said] };
   const aside = { understanding, isAside: true, isSources: false };
   switch (followUp.kind) {

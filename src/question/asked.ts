@@ -20,6 +20,8 @@ export interface Asked {
   readonly isAverage: boolean;
   /** 「A和B合计占」: a share of both. */
   readonly isTogether: boolean;
+  /** 「2020年是2019年的百分之几」: of the other one named. */
+  readonly isOfOther: boolean;
   /** 平均: the sum divided by how many were added. */
   readonly isMean: boolean;
   /** Two things are set against each other. */

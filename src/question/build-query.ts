@@ -77,7 +77,10 @@ export function buildQuery(tokens: readonly Token[], context: QueryContext): Bui
     ...(asked.place === null ? {} : { place: asked.place }),
     ...(meant.wholeBeside.length === 0 ? {} : { wholeBeside: meant.wholeBeside }),
     ...(asked.isApart ? { isApart: true } : {}),
+    ...(seeksPlace(rest) && who.ids.length === 1 && who.ids[0] !== undefined ? { placeOf: who.ids[0] } : {}),
     ...(asked.isRatio ? { isRatio: true } : {}),
+    ...(asked.isOfOther ? { isOfOther: true } : {}),
+    ...(isAgainstNamed && mentions.length === 2 ? { isInOrder: true } : {}),
     ...(asked.isAverage ? { isAverage: true } : {}),
     ...(asked.isMean ? { isMean: true } : {}),
     ...(asked.isTogether && meant.measures.length > 1 ? { isTogether: true } : {}),
@@ -105,6 +108,11 @@ function ofProse(query: Query): Query {
   return { ...query, measures };
 }
 
+/** 「排第几」 */
+function seeksPlace(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => means(token, "operation", "which_place"));
+}
+
 function mentionsIn(tokens: readonly Token[]): readonly YearMention[] {
   return tokens.flatMap(({ senses: [first] }) => (first?.kind === "year" ? [first.mention] : []));
 }
@@ -112,7 +120,7 @@ function mentionsIn(tokens: readonly Token[]): readonly YearMention[] {
 /** Several years or bodies are named, or all of them. */
 function isOfSeveral(tokens: readonly Token[], who: AuthoritiesMeant): boolean {
   const mentions = mentionsIn(tokens);
-  const isMany = mentions.length > 1 || mentions.some(({ kind }) => ["all", "recent", "range"].includes(kind));
+  const isMany = mentions.length > 1 || mentions.some(({ kind }) => ["all", "recent", "range", "since"].includes(kind));
   const saysAll = tokens.some((token) => means(token, "operation", "over_authorities"));
   return isMany || who.ids.length > 1 || saysAll;
 }
@@ -161,7 +169,7 @@ function bodiesWithin(tokens: readonly Token[], who: AuthoritiesMeant): string |
   const within = tokens.find(
     (token) => token.senses[0]?.kind === "operation" && means(token, "operation", "over_authorities"),
   );
-  return within !== undefined && who.ids.length === 1 ? `${who.ids[0]}${within.text}` : null;
+  return within !== undefined && who.ids.length === 1 && !seeksPlace(tokens) ? `${who.ids[0]}${within.text}` : null;
 }
 
 function countNamed(
@@ -175,8 +183,8 @@ function countNamed(
     authorities: who.ids.length,
     isOfAnybody: who.ids.length === 0 && fallback === undefined,
     years: isOf(["year", "relative", "previous"]),
-    isManyYears: isOf(["all", "recent", "range"]) > 0,
-    isSpan: isOf(["recent", "range"]) > 0 && isOf(["all"]) === 0,
+    isManyYears: isOf(["all", "recent", "range", "since"]) > 0,
+    isSpan: isOf(["recent", "range", "since"]) > 0 && isOf(["all"]) === 0,
     pieces: pieces.filter((piece) => piece.concepts.length + piece.stated.length + piece.unknown.length > 0).length,
     columns: new Set(pieces.flatMap((piece) => piece.columns)).size,
   };

@@ -29,7 +29,7 @@ export function readOperation(tokens: readonly Token[], counts: Counts): Asked {
     readReport(words, counts) ??
     readMean(words, counts) ??
     readRank(words, counts) ??
-    readShare(words) ??
+    readShare(words, counts) ??
     readChange(words, counts) ??
     readPlain(words, counts);
   const convertTo = words.has("to_yi") ? "亿元" : words.has("to_wan") ? "万元" : words.has("to_yuan") ? "元" : null;
@@ -50,6 +50,7 @@ const nothingMore = {
   isApart: false,
   isRatio: false,
   isAverage: false,
+  isOfOther: false,
   isMean: false,
   isTogether: false,
 } as const;
@@ -77,7 +78,7 @@ function readMean(words: SpokenWords, counts: Counts): Found | null {
   return { operation: "sum", isMean: true, ...(isOverAll ? { over: "authorities" } : {}) };
 }
 
-function readShare(words: SpokenWords): Found | null {
+function readShare(words: SpokenWords, counts: Counts): Found | null {
   if (words.has("average")) return { operation: "share", isAverage: true };
   const isTogether = words.addsBeforeWhole;
   const isOfChange = words.has("increase") || words.has("decrease") || words.has("growth");
@@ -90,7 +91,9 @@ function readShare(words: SpokenWords): Found | null {
     ((words.has("share") || (words.has("percent") && !isSetAgainst(words))) && !isOfChange) ||
     words.saysRate ||
     isOfWhole;
-  return isShare ? { operation: "share", isTogether } : null;
+  const isOfOther =
+    words.saysIs && counts.pieces < 2 && counts.years + counts.authorities > 1 && !words.has("of_whole");
+  return isShare ? { operation: "share", isTogether, isOfOther } : null;
 }
 
 function isSetAgainst(words: SpokenWords): boolean {
@@ -172,12 +175,16 @@ function asksForTotal(words: SpokenWords, counts: Counts): boolean {
 /** 「超过100件的单位有哪些」「哪几年不到200件」「没有收到申请的单位是哪个」: those of all bodies, or years, that keep within a bound. */
 function readFilter(words: SpokenWords, counts: Counts, relation: Relation | undefined): Found | null {
   const seeksBodies = words.seeksBodies && (relation !== undefined || words.deniesNext) && counts.authorities === 0;
+  // 「低于50件的是哪些」, of nobody named
+  const isOfBodies = words.has("list") && relation !== undefined && counts.isOfAnybody && counts.columns < 2;
   const over =
     seeksBodies || ["over_authorities", "count_authorities", "reports"].some(words.has)
       ? "authorities"
       : words.has("over_years")
         ? "years"
-        : null;
+        : isOfBodies
+          ? "authorities"
+          : null;
   if (over === null || counts.authorities > 1) return null;
   const [number] = words.numbers;
   if (number !== undefined && relation !== undefined)

@@ -78,10 +78,16 @@ export interface Query {
   readonly isTogether?: true;
   /** Of a sum: divided by how many were added. */
   readonly isMean?: true;
+  /** Of a difference between years: the first is set against the second as they are named (「2019年比2020年多多少」). Absent: the later against the earlier. */
+  readonly isInOrder?: true;
+  /** Of a share: of the same measure of the second year or body (「2020年是2019年的百分之几」). */
+  readonly isOfOther?: true;
   /** Of a rank or extreme: what is ranked. */
   readonly over: "authorities" | "years" | "measures" | "columns" | null;
   /** Of an extreme or rank: the largest or the smallest first. */
   readonly direction: "most" | "least" | null;
+  /** Of a rank over authorities: whose place in it is asked for. */
+  readonly placeOf?: string;
   /** Of an extreme: which place in that order is asked for, from the second on. Absent: the first. Of a rank: how many of it are. */
   readonly place?: number;
   /** Of a yes/no question with a bound: 「超过100件了吗」. */

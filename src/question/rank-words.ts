@@ -6,7 +6,8 @@ export function readRank(
   words: SpokenWords,
   counts: Counts,
 ): Pick<Asked, "operation" | "over" | "direction" | "isComparison" | "place"> | null {
-  const isRank = words.has("rank") || words.has("rank_least");
+  const seeksPlace = words.has("which_place") && counts.authorities === 1;
+  const isRank = seeksPlace || words.has("rank") || words.has("rank_least");
   const isExtreme = ["most", "least", "which_more", "which_less"].some(words.has);
   const names = ["over_authorities", "over_years", "over_measures", "over_columns"].some(words.has);
   const isList = counts.authorities > 1 || counts.years > 1 || counts.pieces > 1 || counts.columns > 1;
@@ -22,7 +23,7 @@ export function readRank(
     nth?.isLeast || ["least", "rank_least", "which_less"].some(words.has) || (isBareMore && saysLess && !saysMore);
   return {
     operation: isTop || (isRank && nth === undefined) ? "rank" : "extreme",
-    over: overNamed(words, counts, isList),
+    over: seeksPlace ? "authorities" : overNamed(words, counts, isList),
     place: nth?.place ?? null,
     direction: isLeast ? "least" : "most",
     isComparison: isList,

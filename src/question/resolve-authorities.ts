@@ -50,7 +50,9 @@ function isPlural(tokens: readonly Token[], run: readonly Token[], count: number
   const before = first === undefined ? "" : (tokens[tokens.indexOf(first) - 1]?.text ?? "");
   const said = /^(?:这|那)?([两二俩三四五\d])?(?:个|座|家)?$/u.exec(before)?.[1];
   const number = said === undefined ? null : said === "俩" ? 2 : readNumber(said);
-  return number === count || /^(?:各个?|各家|所有|全部|几个|both|all)$/u.test(before);
+  const saysBoth =
+    count === 2 && tokens.some(({ text }) => /^(?:这)?两(?:家|者|地|区|个区|家单位|个单位)$/u.test(text));
+  return saysBoth || number === count || /^(?:各个?|各家|所有|全部|几个|both|all)$/u.test(before);
 }
 
 /** Names that stand together, 的 and 政府 between them included. */

@@ -31,7 +31,7 @@ export function resolveYears(context: YearContext): YearsMeant {
   const { mentions, held, thisYear, isComparison } = context;
   const none = { recent: null, missing: [], isThisYear: false };
   // 「2019到2022年每年」「近三年历年」 are of the years named
-  const isBounded = mentions.filter(({ kind }) => ["year", "range", "recent"].includes(kind)).length > 0;
+  const isBounded = mentions.filter(({ kind }) => ["year", "range", "recent", "since"].includes(kind)).length > 0;
   if (mentions.some((mention) => mention.kind === "all") && !isBounded) return { ...none, years: "all" };
   const recent = mentions.find((mention) => mention.kind === "recent");
   if (recent !== undefined) return { ...none, years: "latest", recent: recent.count };
@@ -39,7 +39,13 @@ export function resolveYears(context: YearContext): YearsMeant {
   const saysThisYear = mentions.some((mention) => mention.kind === "relative" && mention.offset === 0);
   const isThisYear = saysThisYear && !held.includes(thisYear);
   const named = mentions.flatMap((mention) =>
-    mention.kind === "year" ? [mention.year] : mention.kind === "range" ? span(mention, isComparison) : [],
+    mention.kind === "since"
+      ? sinceYear(mention.from, held)
+      : mention.kind === "year"
+        ? [mention.year]
+        : mention.kind === "range"
+          ? span(mention, isComparison)
+          : [],
   );
   const calendar = mentions.flatMap((mention) =>
     mention.kind === "relative" && !(isThisYear && mention.offset === 0) ? [thisYear + mention.offset] : [],
@@ -81,6 +87,12 @@ export function resolveYears(context: YearContext): YearsMeant {
   if (years.length === 0)
     return { ...none, years: isThisYear && latest !== undefined ? [latest] : "latest", isThisYear };
   return { ...none, years, missing: years.filter((year) => !held.includes(year)), isThisYear };
+}
+
+/** The years held from that one on, oldest first; the year itself where there is none. */
+function sinceYear(from: number, held: readonly number[]): readonly number[] {
+  const years = held.filter((year) => year >= from).toReversed();
+  return years.length > 0 ? years : [from];
 }
 
 function span(range: { from: number; to: number }, isComparison: boolean): readonly number[] {

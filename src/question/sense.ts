@@ -2,6 +2,8 @@
 export type YearMention =
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "range"; readonly from: number; readonly to: number }
+  /** 「2020年以来」: that year and all held after it. */
+  | { readonly kind: "since"; readonly from: number }
   | { readonly kind: "relative"; readonly offset: number }
   | { readonly kind: "previous" }
   | { readonly kind: "latest" }

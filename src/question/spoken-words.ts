@@ -33,6 +33,8 @@ export interface SpokenWords {
   readonly deniesNext: boolean;
   /** 「谁申请的」. */
   readonly asksWho: boolean;
+  /** 「A是B的百分之几」「相当于」. */
+  readonly saysIs: boolean;
   /** 「谁」 alone, which can be a body as well. */
   readonly saysWho: boolean;
   readonly endsAsQuestion: boolean;
@@ -69,6 +71,7 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     asksWho: tokens.some(
       (token) => means(token, "operation", "over_columns") && !/^(?:申请人|applicants?)$/u.test(token.text),
     ),
+    saysIs: tokens.some(({ text }) => /^(?:是|为|相当于|等于)$/u.test(text)),
     saysWho: tokens.some(({ text }) => text === "谁" || text === "who"),
     confirms: tokens.some((token) => /^(?:对吗|对不对|对不|对么|不对|准确|对吧|correct|right)$/u.test(token.text)),
     reaches: tokens.some((token, i) => /^[到满够]$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "number"),

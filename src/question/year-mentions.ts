@@ -22,10 +22,13 @@ const range = new RegExp(
   `${from}(${full}|${chinese}|${short}(?=年|${dash}))${suffix}? ?${dash} ?(${full}|${chinese}|${short}(?=年))${suffix}?`,
   "giu",
 );
+/** 「2020、21、22年」: of a list the last alone has its 年. */
+const listed = "(?=[、,，和与及](?:\\d\\d[、,，和与及])*\\d\\d年)";
 const single = new RegExp(
-  `(${full}|${chinese})(?:年度|年[底末](?![没未还尚结])|年)?|(?<![近去过这前后\\d第])(${short})(?:年度|年)(?![前后内来])`,
+  `(${full}|${chinese})(?:年度|年[底末](?![没未还尚结])|年)?|(?<![近去过这前后\\d第])(${short})(?:年度|年|${listed})(?![前后内来])`,
   "giu",
 );
+const since = /^(?:以来|至今|到现在|起(?!诉)|开始|之后|以后)/u;
 const recent =
   /(?:近|最近|过去|这|前|最近的|连续)([一二两三四五六七八九十\d]{1,2})(?:个)?(?:年度|年份|年)(?:来|间|里)?|(?:the )?(?:last|past|latest|recent) (two|three|four|five|\d) years|(?<![\d近去这前第〇零一二三四五六七八九十])([两三四五])年(?:来|间|里)?(?![前后以级制期内多])/gu;
 const englishCount: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
@@ -60,7 +63,9 @@ export function findYears(text: string): readonly FoundYear[] {
     const end = match.index + match[0].length;
     const year = readYear(match[1] ?? match[2] ?? "");
     if (year === null || !free(match.index, end) || isCount(text, match[0], end)) continue;
-    found.push({ start: match.index, end, mention: { kind: "year", year } });
+    const rest = since.exec(text.slice(end))?.[0] ?? "";
+    const mention: YearMention = rest === "" ? { kind: "year", year } : { kind: "since", from: year };
+    found.push({ start: match.index, end: end + rest.length, mention });
   }
   return found;
 }

@@ -385,6 +385,14 @@ describe("sum, difference, growth, share", () => {
     }
   });
 
+  it("takes the second from the first between years too, where one is said to be more than the other", async () => {
+    const asked = { operation: "difference", measures: [fresh], years: [2023, 2024] } as const;
+    const later = await ask([east2023, east2024], asked);
+    const named = await ask([east2023, east2024], { ...asked, isInOrder: true });
+    expect(named.value).toBe(-(later.value ?? 0));
+    expect(named.value).not.toBe(0);
+  });
+
   it("takes the second from the first between measures and between authorities", async () => {
     expect(
       await ask([east2023], {

@@ -198,6 +198,17 @@ export const operations: readonly Case[] = [
     "2024年收到申请第二多的单位",
     { op: "extreme", m: received, y: [2024], a: "all", over: "authorities", direction: "most" },
   ],
+  ["宿迁2023年以来每年收到几件申请", { m: received, y: [2023, 2024], a: [ids.suqian] }],
+  ["宿迁2023、24年申请一共多少件", { op: "sum", m: received, y: [2023, 2024], a: [ids.suqian] }],
+  ["2024年收到申请的前三名", { op: "rank", m: received, y: [2024], a: "all", over: "authorities", direction: "most" }],
+  [
+    "宿迁2024年申请在各单位里排第几",
+    { op: "rank", m: received, y: [2024], a: "all", over: "authorities", direction: "most" },
+  ],
+  [
+    "2024年申请低于10件的是哪些单位",
+    { op: "yesno", m: received, y: [2024], a: "all", over: "authorities", compare: "<10" },
+  ],
   ["公开了多少件申请", { m: ["requests.outcome.granted/total"], or: ["requests.outcome.disclosed/total"] }],
   ["宿迁2023和2024年新收合计多少", { op: "sum", m: received, y: [2023, 2024], a: [ids.suqian] }],
   ["宿迁2024年新收多少件？比2023年多多少？", { op: "difference", m: received, y: [2024, 2023], a: [ids.suqian] }],
