@@ -84,6 +84,7 @@ export function createGuidanceFinder({ lexicon, topics, articles, sayings }: Gui
     if (amounts.pages !== null) words.set("pages", 1);
     const { year, month, day } = shanghaiDay(clock());
     const named = readDay(text, dayOf(year, month, day) ?? "");
+    if (named !== null) words.set("dated", 1);
     const known = bestOf(rules, words, weightOf)?.rule;
     nearest ??= createNearestSaying(sayings, preparedOf, (saying) => said(saying).words.keys());
     const rule = ruleFor(known, nearest(text), words);

@@ -11,7 +11,9 @@ const maybeNames: readonly UnknownReason[] = ["authority", "year"];
 /** A message with the topic of procedure it may mean besides: a strong finding is the meaning, a weak one stands in where the reports have no answer. */
 export function withGuidance(understanding: Understanding, finding: GuidanceFinding | null): Understanding {
   if (finding === null || (finding.isByNearness && asksWhetherAgreed(understanding))) return understanding;
-  const outcome = settle(understanding.outcome, finding);
+  const outcome = isOwnRecord(understanding)
+    ? ({ kind: "guidance", finding } as const)
+    : settle(understanding.outcome, finding);
   if (outcome.kind === "query") return { ...understanding, outcome, maybeGuidance: finding };
   if (outcome.kind !== "guidance") return { ...understanding, outcome };
   const { question, slots, leftover, heard } = understanding;
@@ -31,6 +33,12 @@ export function withGuidance(understanding: Understanding, finding: GuidanceFind
 function asksWhetherAgreed({ outcome, slots }: Understanding): boolean {
   if (outcome.kind !== "query" || outcome.query.operation !== "check") return false;
   return slots.every(({ slot }) => slot === "operation" || slot === "filler");
+}
+
+/** 「户籍底册年龄写错」: what is wrong with a record of the person's own; a report that is doubted is named, or nothing else is. */
+function isOwnRecord({ outcome, slots, leftover }: Understanding): boolean {
+  const namesReport = slots.some(({ slot }) => slot === "authority" || slot === "year");
+  return outcome.kind === "query" && outcome.query.operation === "check" && !namesReport && leftover.length > 0;
 }
 
 function settle(outcome: Outcome, finding: GuidanceFinding): Outcome {
