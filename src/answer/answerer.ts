@@ -11,7 +11,7 @@ import { draftUnknown } from "./answer-unknown.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { finish } from "./finish.ts";
-import type { DraftGuidance } from "./guidance/draft-guidance.ts";
+import type { DraftGuidance, OfferTopics } from "./guidance/draft-guidance.ts";
 import type { DraftPassage } from "./passage/draft-passage.ts";
 import { printed } from "./printed.ts";
 import { speak } from "./sentences.ts";
@@ -29,6 +29,8 @@ export interface AnswererParts {
   readonly passages?: DraftPassage;
   /** Answers questions of procedure; left out: none is understood as one. */
   readonly guidance?: DraftGuidance;
+  /** Offers topics of procedure where nothing answers; left out: none are. */
+  readonly offer?: OfferTopics;
 }
 
 /** What a question means → what is answered. Deterministic: the same library and understanding give the same words. */
@@ -55,7 +57,7 @@ function restsOnAssumptions({ outcome }: Understanding, draft: Draft): boolean {
   return instead.kind === "query" || (instead.kind === "unknown" && instead.reason !== "out_of_scope");
 }
 
-type Drafters = Pick<AnswererParts, "passages" | "guidance">;
+type Drafters = Pick<AnswererParts, "passages" | "guidance" | "offer">;
 
 async function draftOf(understanding: Understanding, context: Context, drafters: Drafters): Promise<Draft> {
   const { outcome } = understanding;
@@ -71,7 +73,7 @@ async function draftOf(understanding: Understanding, context: Context, drafters:
       return plainDraft("chat", context.say(`chat.${outcome.topic}`));
     case "unknown": {
       const draft = draftUnknown(outcome.reason, outcome.subject, understanding, context);
-      if (!outcome.query) return draft;
+      if (!outcome.query) return withOffers(draft, understanding, drafters, context);
       if (outcome.reason === "instruction")
         return restate(draft, await answerQuery(outcome.query, asked, context), context);
       return outcome.reason === "year" ? yearUnknown(draft, outcome.query, asked, context) : draft;
@@ -90,10 +92,26 @@ async function draftOf(understanding: Understanding, context: Context, drafters:
         query.alternatives && query.alternatives.length > 1
           ? await answerAlternatives(query, query.alternatives, asked, context)
           : await answerQuery(query, asked, context);
-      if (draft.kind !== "unknown" || understanding.passage === undefined) return draft;
-      return (await passages?.(understanding.passage, asked, context)) ?? draft;
+      if (draft.kind !== "unknown") return draft;
+      if (understanding.passage === undefined) return withOffers(draft, understanding, drafters, context);
+      return (
+        (await passages?.(understanding.passage, asked, context)) ?? withOffers(draft, understanding, drafters, context)
+      );
     }
   }
+}
+
+/** What nothing answers may be a question of procedure that nobody foresaw: those nearest to it are offered. */
+function withOffers(
+  draft: Draft,
+  { nearTopics = [], language }: Understanding,
+  { offer }: Drafters,
+  { say }: Context,
+): Draft {
+  const options = draft.options.length > 0 ? [] : (offer?.(nearTopics, language) ?? []);
+  if (options.length === 0) return draft;
+  const asks = options.map(({ label }) => say("unknown.ask", { ask: label })).join("");
+  return { ...draft, notes: [say("unknown.offers", { asks }), ...draft.notes], options };
 }
 
 /** 「有没有提到村务公开」 asks what is written: that no number of it stands there is no answer. */

@@ -68,6 +68,7 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
       wording: loadPassageWording(knowledge),
     }),
     guidance: guide.draft,
+    offer: guide.offer,
   });
   const understand = createUnderstander({
     library,
@@ -77,6 +78,7 @@ export async function buildAssistant(parts: BuiltParts): Promise<Assistant> {
     defaultAuthority,
     passages: passageTerms,
     guidance: guide.find,
+    near: guide.near,
   });
   const letterhead = () => ({ authority: defaultAuthority ?? onlyAuthority(library), ...config.office });
   const assistant = createAssistant({

@@ -1,10 +1,15 @@
-import { createGuidanceDrafter, type DraftGuidance } from "../answer/guidance/draft-guidance.ts";
+import {
+  createGuidanceDrafter,
+  createTopicOffers,
+  type DraftGuidance,
+  type OfferTopics,
+} from "../answer/guidance/draft-guidance.ts";
 import { loadGuidanceSentences } from "../answer/guidance/guidance-sentences.ts";
 import { lastDayOf } from "../application/deadline.ts";
 import { loadFeeRates, reckonFee } from "../application/fee.ts";
 import type { Clock } from "../base/clock.ts";
 import { loadWorkCalendar } from "../base/working-days.ts";
-import { createGuidanceFinder, type FindGuidance } from "../question/guidance/find-guidance.ts";
+import { createGuidanceFinder, type FindGuidance, type NearTopics } from "../question/guidance/find-guidance.ts";
 import { loadGuidanceFollowUps } from "../question/guidance/follow-up-files.ts";
 import { loadGuidance } from "../question/guidance/guidance-files.ts";
 import {
@@ -16,12 +21,13 @@ import {
 export function buildGuide(
   knowledge: string,
   clock: Clock,
-): { find: FindGuidance; goesOn: ReadGuidanceFollowUp; draft: DraftGuidance } {
+): { find: FindGuidance; near: NearTopics; offer: OfferTopics; goesOn: ReadGuidanceFollowUp; draft: DraftGuidance } {
   const guidance = loadGuidance(knowledge);
   const calendar = loadWorkCalendar(knowledge);
   const rates = loadFeeRates(knowledge);
   return {
-    find: createGuidanceFinder(guidance, clock),
+    ...createGuidanceFinder(guidance, clock),
+    offer: createTopicOffers(guidance),
     goesOn: createGuidanceFollowUpReader(guidance.topics, loadGuidanceFollowUps(knowledge, guidance.topics), clock),
     draft: createGuidanceDrafter({
       guidance,

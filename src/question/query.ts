@@ -174,6 +174,8 @@ export interface Understanding {
         readonly kind: "chat";
         readonly topic: "greeting" | "thanks" | "closing" | "goodbye" | "help" | "identity" | "insult";
       };
+  /** Topics of procedure that a message which nothing answers may be about, the nearest first. */
+  readonly nearTopics?: readonly string[];
   /** The topic of procedure that the words of a query may mean as well. */
   readonly maybeGuidance?: GuidanceFinding;
   /** What to look for in the narrative where the query finds no figure. Absent: nothing. */

@@ -5,7 +5,7 @@ import type { Authority } from "../report/authority.ts";
 import { askWhether } from "./ask-which.ts";
 import { type AuthorityIndex, buildAuthorityIndex } from "./authority-index.ts";
 import { type Built, buildQuery } from "./build-query.ts";
-import type { FindGuidance } from "./guidance/find-guidance.ts";
+import type { FindGuidance, NearTopics } from "./guidance/find-guidance.ts";
 import { withGuidance } from "./guidance/settle-guidance.ts";
 import { asksHowFormIsRead, type Intent, readIntent } from "./intent.ts";
 import { createPinyinReader } from "./latin-pinyin.ts";
@@ -36,6 +36,8 @@ export interface UnderstandingParts {
   readonly passages?: PassageTerms;
   /** Tells questions of procedure; left out: they are out of scope. */
   readonly guidance?: FindGuidance;
+  /** Tells what a message that nothing answers may be about; left out: nothing is offered. */
+  readonly near?: NearTopics;
 }
 
 /** Turns a message into its meaning. Deterministic and without I/O. */
@@ -97,9 +99,22 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       ...(parts.passages ? readPassage(built, tokens, context, parts.passages) : { outcome: built.outcome }),
       ...(built.heard === undefined ? {} : { heard: built.heard }),
     };
-    const finding = speaksOfFigures(understanding, question) ? null : (parts.guidance?.(question) ?? null);
-    return withGuidance(understanding, finding);
+    const isOfFigures = speaksOfFigures(understanding, question);
+    const finding = isOfFigures ? null : (parts.guidance?.(question) ?? null);
+    const settled = withGuidance(understanding, finding);
+    return !isOfFigures && finding === null && mayBeOffered(settled.outcome)
+      ? { ...settled, nearTopics: parts.near?.(question) ?? [] }
+      : settled;
   };
+}
+
+const offered: ReadonlySet<string> = new Set(["out_of_scope", "measure", "authority", "column"]);
+
+/** A year that is not held, a person or an order is no question of procedure; a figure may turn out not to be told. */
+function mayBeOffered(outcome: Understanding["outcome"]): boolean {
+  if (outcome.kind === "passage") return mayBeOffered(outcome.instead);
+  if (outcome.kind === "query") return outcome.query.authorities === "default";
+  return outcome.kind === "unknown" && offered.has(outcome.reason);
 }
 
 /** Words that nobody knows and that sound like a name are asked about. */

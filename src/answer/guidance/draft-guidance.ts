@@ -16,6 +16,17 @@ export interface GuidanceParts {
 /** What is answered to a topic of procedure: the answer in one sentence, what belongs to it, its basis, the next step. */
 export type DraftGuidance = (finding: GuidanceFinding, language: Language) => Draft;
 
+/** Questions that topics answer, to be asked by a tap. */
+export type OfferTopics = (topics: readonly string[], language: Language) => readonly Option[];
+
+export function createTopicOffers({ topics }: Guidance): OfferTopics {
+  return (ids, language) =>
+    ids.flatMap((id) => {
+      const ask = topics.get(id)?.ask[language === "en" ? "en" : "zh"];
+      return ask === undefined ? [] : [{ label: ask, send: ask }];
+    });
+}
+
 type Tongue = "zh" | "en";
 
 export function createGuidanceDrafter(parts: GuidanceParts): DraftGuidance {

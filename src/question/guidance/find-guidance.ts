@@ -12,6 +12,9 @@ import { createConceptFinder } from "./said-concepts.ts";
 /** The topic of procedure a message means; null where it means none, or asks for a figure of a report. Deterministic and without I/O. */
 export type FindGuidance = (question: string) => GuidanceFinding | null;
 
+/** Topics that a message which nothing answers may be about, the nearest first; empty where it is about none of them. */
+export type NearTopics = (question: string) => readonly string[];
+
 interface Rule {
   readonly topic: Topic;
   readonly needs: readonly string[];
@@ -31,8 +34,14 @@ const aheadOfRule = 0.2;
 /** How near where the message does not ask as the topic is asked. */
 const surelyLike = 0.5;
 const fewLetters = 8;
+/** How near a topic must be to be offered where nothing answers. */
+const offeredFrom = 0.2;
+const offeredAtMost = 3;
 
-export function createGuidanceFinder({ lexicon, topics, articles, sayings }: Guidance, clock: Clock): FindGuidance {
+export function createGuidanceFinder(
+  { lexicon, topics, articles, sayings }: Guidance,
+  clock: Clock,
+): { readonly find: FindGuidance; readonly near: NearTopics } {
   const own = [...topics.values()].flatMap((topic) =>
     topic.own === undefined ? [] : [[ownName(topic), { ...topic.own, re: [] }] as const],
   );
@@ -70,8 +79,18 @@ export function createGuidanceFinder({ lexicon, topics, articles, sayings }: Gui
   ];
   const preparedOf = (text: string) => prepareQuestion(text).text;
   // looking through all the sayings takes a while: a question for figures does not wait for it
-  let nearest: ((text: string) => Nearest) | undefined;
-  return (question) => {
+  let look: ((text: string) => Nearest) | undefined;
+  const nearest = (text: string): Nearest => {
+    look ??= createNearestSaying(sayings, preparedOf, (saying) => said(saying).words.keys());
+    return look(text);
+  };
+  const near: NearTopics = (question) => {
+    const { ranked, likenessTo } = nearest(preparedOf(question));
+    if (ranked[0] === null) return [];
+    const alike = ranked.filter((id): id is string => id !== null && likenessTo(id) >= offeredFrom);
+    return alike.slice(0, offeredAtMost);
+  };
+  const find: FindGuidance = (question) => {
     const text = preparedOf(question);
     const ofArticle = articles.get(articleAsked(text) ?? 0);
     if (ofArticle !== undefined) return findingOf(ofArticle);
@@ -86,7 +105,6 @@ export function createGuidanceFinder({ lexicon, topics, articles, sayings }: Gui
     const named = readDay(text, dayOf(year, month, day) ?? "");
     if (named !== null) words.set("dated", 1);
     const known = bestOf(rules, words, weightOf)?.rule;
-    nearest ??= createNearestSaying(sayings, preparedOf, (saying) => said(saying).words.keys());
     const rule = ruleFor(known, nearest(text), words);
     if (rule === undefined || asksFigure(rule, words, lexicon)) return null;
     const { topic, needs } = rule;
@@ -100,6 +118,7 @@ export function createGuidanceFinder({ lexicon, topics, articles, sayings }: Gui
       day: topic.clock === undefined ? null : named,
     };
   };
+  return { find, near };
 }
 
 /** A figure is asked for, unless the rule itself is about a number (收多少钱, 填几行); one concept beside any number asked for is no sign. */

@@ -10,6 +10,8 @@ export interface Nearest {
   /** How near: about 1 where it is asked in the very words, 0 where nothing is in common. */
   readonly likeness: number;
   readonly likenessTo: (topic: string) => number;
+  /** The topics that have anything in common with the message, the nearest first; null among them. */
+  readonly ranked: readonly (string | null)[];
 }
 
 /** Concepts say more than the characters they are said with. */
@@ -68,7 +70,8 @@ function nearestOf(likenesses: ReadonlyMap<string | null, number>): Nearest {
   const likenessTo = (topic: string | null) => likenesses.get(topic) ?? 0;
   let topic: string | null = null;
   for (const [each, likeness] of likenesses) if (likeness > likenessTo(topic)) topic = each;
-  return { topic, likeness: likenessTo(topic), likenessTo };
+  const ranked = [...likenesses.keys()].sort((a, b) => likenessTo(b) - likenessTo(a));
+  return { topic, likeness: likenessTo(topic), likenessTo, ranked };
 }
 
 /** Pairs of neighbouring characters, and words of letters. */

@@ -58,3 +58,17 @@ it("says of what no sentence tells that it is not written, and not that it was n
   expect(answer).toMatchObject({ kind: "unknown", value: null, citations: [] });
   expect(answer.text).toMatch(/^没有找到：报告里没有专门写“村务公开”的话。/u);
 });
+
+it.each([["答复日期倒签了怎么办", "对答复不服怎么办？"]])(
+  "offers the questions of procedure nearest to 「%s」, which nothing answers",
+  async (question, offered) => {
+    const { answer } = await assistant.ask(question);
+    expect(answer).toMatchObject({ kind: "unknown", value: null });
+    expect(answer.options.map(({ send }) => send)).toContain(offered);
+  },
+);
+
+it.each(["明天天气怎么样", "给我写一首诗", "爱民区房价多少"])("offers nothing to 「%s」", async (question) => {
+  const { answer } = await assistant.ask(question);
+  expect(answer).toMatchObject({ kind: "unknown", options: [] });
+});
