@@ -112,10 +112,10 @@ function running(before: CaseSituation, countedFrom: Day, calendar: WorkCalendar
 
 /** The time to answer runs. */
 function counting(before: CaseSituation, calendar: WorkCalendar): CaseSituation {
-  const { countedFrom, receivedOn, wasCorrected, wasExtended } = before;
+  const { countedFrom, receivedOn, wasCorrected, wasExtended, extension, pauses } = before;
   if (countedFrom === null || receivedOn === null)
     throw new RangeError("a case that was not received has no time running");
-  const dueOn = caseDueOn(calendar, { ...before, countedFrom });
+  const dueOn = caseDueOn(calendar, { countedFrom, extension, pauses });
   const mayCorrect = !wasCorrected && countedFrom === receivedOn;
   return {
     ...before,

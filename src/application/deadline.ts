@@ -31,8 +31,9 @@ export function replyDueOn(calendar: WorkCalendar, { startedOn, extension = 0, p
   if (!Number.isInteger(extension) || extension < 0 || extension > workingDays.extension) {
     throw new RangeError(`Expected an extension of 0 to ${workingDays.extension} working days, got ${extension}`);
   }
-  const isPaused = (day: Day) => pauses.some(({ from, to }) => from <= day && day <= to);
-  return addWorkingDays(calendar, startedOn, workingDays.reply + extension, pauses.length > 0 ? isPaused : undefined);
+  const days = workingDays.reply + extension;
+  if (pauses.length === 0) return addWorkingDays(calendar, startedOn, days);
+  return addWorkingDays(calendar, startedOn, days, (day) => pauses.some(({ from, to }) => from <= day && day <= to));
 }
 
 /** The last day of a period that starts the day after `from`; of months, the day of the same number, or the last of a shorter month. Those and calendar days are exact in every year. */
