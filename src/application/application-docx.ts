@@ -14,7 +14,7 @@ import { joined } from "../base/bilingual.ts";
 import type { Application } from "./application.ts";
 import { attachmentsWanted } from "./attachments-wanted.ts";
 import { type Letterhead, sayContact } from "./letterhead.ts";
-import { applicantTypeNames, deliveryNames, formNames, idTypeNames } from "./names.ts";
+import { applicantTypeNames, idTypeNames, nameOfDelivery, nameOfForm } from "./names.ts";
 import { sayProofs } from "./say-identity.ts";
 import { face, ruled, titleSize } from "./word-look.ts";
 
@@ -75,7 +75,7 @@ function applicantFields({ applicant }: Application): readonly Field[] {
   ];
   return [
     ["申请人类型", applicantTypeNames[type].zh],
-    [isPerson ? "姓名" : "名称", name],
+    [isPerson ? "姓名" : "名称", name ?? ""],
     ...(isPerson && representative === undefined
       ? []
       : [[isPerson ? "代理人" : "法定代表人、负责人或者代理人", representative ?? ""] as const]),
@@ -90,8 +90,8 @@ function applicantFields({ applicant }: Application): readonly Field[] {
 function requestFields({ request }: Application): readonly Field[] {
   return [
     ["所需信息的名称、文号或者其他特征", request.description],
-    ["提供形式", formNames[request.form].zh],
-    ["获取途径", deliveryNames[request.delivery].zh],
+    ["提供形式", nameOfForm(request.form).zh],
+    ["获取途径", nameOfDelivery(request.delivery).zh],
   ];
 }
 

@@ -19,13 +19,13 @@ export type IntakeChannel = (typeof intakeChannels)[number];
 /** Personal data (the whole of it): encrypted at rest, masked on screens, absent from logs. */
 export interface Applicant {
   readonly type: ApplicantType;
-  /** Name of the person or organisation. */
-  readonly name: string;
+  /** Name of the person or organisation; absent where it is not on the paper. */
+  readonly name?: string | undefined;
   /** Who acts for an organisation, or for a person by proxy. */
   readonly representative?: string | undefined;
   /** Who consents for an applicant under 14 (个人信息保护法, article 31). */
   readonly guardian?: string | undefined;
-  /** Kind and number of what proves who applies; absent where files do. */
+  /** Kind and number of what proves who applies; absent where files do, or it is not on the paper. */
   readonly idType?: IdType | undefined;
   readonly idNumber?: string | undefined;
   readonly proofs?: readonly ProofFile[] | undefined;
@@ -43,8 +43,9 @@ export type IdType = (typeof idTypes)[number];
 export interface InformationRequest {
   /** Name, document number, period or other features by which the information can be found. */
   readonly description: string;
-  readonly form: InformationForm;
-  readonly delivery: Delivery;
+  /** Absent, as the next, where it is not on the paper. */
+  readonly form?: InformationForm | undefined;
+  readonly delivery?: Delivery | undefined;
 }
 
 export const informationForms = ["paper", "electronic", "disc", "inspection"] as const;
@@ -53,7 +54,7 @@ export type InformationForm = (typeof informationForms)[number];
 export const deliveries = ["post", "email", "pickup", "fax", "online"] as const;
 export type Delivery = (typeof deliveries)[number];
 
-/** What a citizen files (依申请公开), complete. */
+/** What a citizen files (依申请公开): complete online; on paper as it came. */
 export interface Application {
   readonly channel: IntakeChannel;
   readonly applicant: Applicant;

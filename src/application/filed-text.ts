@@ -20,8 +20,8 @@ export function filedText({ channel, applicant, request }: Application): string 
     ["电子邮箱", applicant.email],
     ["通信地址", applicant.address],
     ["所需信息", request.description],
-    ["提供形式", formNames[request.form].zh],
-    ["获取途径", deliveryNames[request.delivery].zh],
+    ["提供形式", request.form && formNames[request.form].zh],
+    ["获取途径", request.delivery && deliveryNames[request.delivery].zh],
   ];
   const said = lines.flatMap(([name, value]) => (value === undefined || value === "" ? [] : [`${name}：${value}`]));
   return ["政府信息公开申请", ...said].join("\n");

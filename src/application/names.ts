@@ -68,3 +68,15 @@ export const deliveryNames: Readonly<Record<Delivery, Bilingual>> = {
   fax: { zh: "传真", en: "by fax" },
   online: { zh: "网上", en: "online" },
 };
+
+const notSaid: Bilingual = { zh: "没有写", en: "not given" };
+
+/** Of a form that paper may not name. */
+export function nameOfForm(form: InformationForm | undefined): Bilingual {
+  return form === undefined ? notSaid : formNames[form];
+}
+
+/** Of a way that paper may not name. */
+export function nameOfDelivery(delivery: Delivery | undefined): Bilingual {
+  return delivery === undefined ? notSaid : deliveryNames[delivery];
+}

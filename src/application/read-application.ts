@@ -12,7 +12,8 @@ import {
   intakeChannels,
   type ReceivedOn,
 } from "./application.ts";
-import { faultOfIdNumber, tidyIdNumber } from "./identity-number.ts";
+import { faultsOf, gapsOf } from "./gaps.ts";
+import { tidyIdNumber } from "./identity-number.ts";
 import { applicantTypeNames, channelNames, deliveryNames, formNames, idTypeNames } from "./names.ts";
 
 /** An application as it was written down, or everything that is wrong with it, a sentence each. */
@@ -24,6 +25,8 @@ export type ReadApplication =
       readonly arrivedOn: Day;
       readonly receivedOn: ReceivedOn;
       readonly key: string | null;
+      /** What it lacks, a sentence each. */
+      readonly gaps: readonly string[];
     }
   | { readonly ok: false; readonly faults: readonly string[] };
 
@@ -103,8 +106,6 @@ function words(what: string, most: number) {
 /** An application that came longer ago than that is a slip of the pen. */
 const daysBackAtMost = 366;
 
-const phoneShape = /^\+?[\d\s()-]{5,20}(?:转\d{1,6})?$/u;
-const emailShape = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 const dayShape = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Scripts write what is not there as null or as an empty text. */
@@ -125,19 +126,13 @@ const schema = z.strictObject({
   applicant: z.strictObject(
     {
       type: choice("申请人类型", applicantTypes, applicantTypeNames),
-      name: words("申请人的姓名或者名称（条例第二十九条）", 200),
+      name: optional("申请人的姓名或者名称", 200),
       representative: optional("代表人", 100),
       guardian: optional("监护人", 100),
       idType: ifThere(choice("证件种类", idTypes, idTypeNames)),
-      idNumber: words("身份证明的号码（条例第二十九条）", 60),
-      phone: optional("电话", 40).refine(
-        (text) => !text || phoneShape.test(text),
-        "电话写得不对，如 0453-6550000 或 13800000000。",
-      ),
-      email: optional("电子邮箱", 200).refine(
-        (text) => !text || emailShape.test(text),
-        "电子邮箱写得不对，如 name@example.com。",
-      ),
+      idNumber: optional("身份证明的号码", 60),
+      phone: optional("电话", 40),
+      email: optional("电子邮箱", 200),
       address: optional("通信地址", 300),
     },
     { error: "缺申请人（applicant）。" },
@@ -145,27 +140,25 @@ const schema = z.strictObject({
   request: z.strictObject(
     {
       description: words("所需信息的名称、文号或者其他特征（条例第二十九条）", 4_000),
-      form: choice("提供形式", informationForms, formNames),
-      delivery: choice("获取途径", deliveries, deliveryNames),
+      form: ifThere(choice("提供形式", informationForms, formNames)),
+      delivery: ifThere(choice("获取途径", deliveries, deliveryNames)),
     },
     { error: "缺所需信息（request）。" },
   ),
 });
 
 /**
- * Reads an application written down as JSON, on paper or otherwise: who applies, what for and in what form must be there (article 29), and what is there must be
- * possible. One without a way to reach the applicant is taken all the same: paper may not be turned away, the correction is asked for later (article 30). Handed in
+ * Reads an application written down as JSON, on paper or otherwise. One that came online must say who applies, what for and in what form (article 29); paper may not be
+ * turned away (国办公开办函〔2017〕19号): what for is enough, the rest is taken as it is, and what is wrong or missing is completed later (article 30). Handed in
  * at the counter or signed for by post, it is received on the day given (today, at the counter); otherwise on the day both sides confirm it (article 31).
  */
 export function readApplication(given: unknown, today: Day): ReadApplication {
   const read = schema.safeParse(given);
   if (!read.success) return { ok: false, faults: [...new Set(read.error.issues.map(sayIssue))] };
   const { channel, applicant, request, receivedOn, key } = read.data;
-  const idType = applicant.idType ?? guessIdType(applicant.type, applicant.idNumber);
-  const idNumber = tidyIdNumber(applicant.idNumber);
-  const whole: Applicant = { ...applicant, idType, idNumber };
+  const application: Application = { channel, applicant: withIdentity(applicant), request };
   const faults = [
-    faultOfIdNumber(idType, idNumber, today)?.zh ?? null,
+    ...(channel === "online" ? faultsOf(application, today) : []),
     receivedOn == null && channel === "post_signed" ? "缺签收的日期（receivedOn）：邮寄的以签收之日为收到之日。" : null,
     faultOfDay(receivedOn ?? null, today),
   ].filter((fault) => fault !== null);
@@ -173,11 +166,17 @@ export function readApplication(given: unknown, today: Day): ReadApplication {
   const arrivedOn = receivedOn ?? today;
   return {
     ok: true,
-    application: { channel, applicant: whole, request },
+    application,
     arrivedOn,
     receivedOn: waitsForConfirmation(channel) ? null : arrivedOn,
     key: key ?? null,
+    gaps: gapsOf(application, today),
   };
+}
+
+function withIdentity({ idType, idNumber, ...applicant }: Applicant): Applicant {
+  if (idNumber === undefined) return applicant;
+  return { ...applicant, idType: idType ?? guessIdType(applicant.type, idNumber), idNumber: tidyIdNumber(idNumber) };
 }
 
 function sayIssue(issue: z.core.$ZodIssue): string {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type { App } from "../app.ts";
 import { filedText, hashText } from "../application/filed-text.ts";
+import { sayGaps } from "../application/gaps.ts";
 import { readApplication } from "../application/read-application.ts";
 import { shanghaiDate } from "../base/clock.ts";
 import { RefusedInputError } from "../base/errors.ts";
@@ -18,7 +19,7 @@ export async function apply(app: App, io: Io, file: string, options: { readonly 
   const today = shanghaiDate(app.clock());
   const read = readApplication(parse(await readAll(file, io), file), today);
   if (!read.ok) throw new RefusedInputError(`申请没有登记：${read.faults.join("")}Nothing was filed.`);
-  const { application, arrivedOn, receivedOn, key } = read;
+  const { application, arrivedOn, receivedOn, key, gaps } = read;
   const { cases, rules } = await buildCases(app);
   const { file: filed, isNew } = await cases.file({
     key: key === null ? `entered ${randomUUID()}` : `key ${key}`,
@@ -34,7 +35,8 @@ export async function apply(app: App, io: Io, file: string, options: { readonly 
       `key 已经用在 ${filed.number} 上，登记的内容不一样；这一份没有登记。The key was used for ${filed.number}, with other content: nothing was filed.`,
     );
   const line = caseLine(filed, rules.calendar, today);
-  io.out(options.json ? jsonLine({ ...line, isNew }) : `${describeCase(filed, rules.calendar, today)}\n`);
+  io.out(options.json ? jsonLine({ ...line, isNew, gaps }) : `${describeCase(filed, rules.calendar, today)}\n`);
+  if (!options.json && gaps.length > 0) io.out(`  ${sayGaps(gaps)}\n`);
   return 0;
 }
 

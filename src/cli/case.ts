@@ -107,7 +107,7 @@ function masked({ applicant, request }: Application) {
       idNumber: applicant.idNumber === undefined ? null : `***${applicant.idNumber.slice(-4)}`,
       proofs: (applicant.proofs ?? []).map(({ kind, size }) => ({ kind, size })),
     },
-    request: { form: request.form, delivery: request.delivery },
+    request: { form: request.form ?? null, delivery: request.delivery ?? null },
   };
 }
 

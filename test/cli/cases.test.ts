@@ -105,10 +105,14 @@ describe("the commands of cases", () => {
   });
 
   it.each([
-    [{ applicant: { ...paper.applicant, idNumber: "110105194912310021" } }, "校验位"],
-    [{ applicant: { ...paper.applicant, idNumber: "110105203012310025" } }, "出生日期"],
+    [{ channel: "online", applicant: { ...paper.applicant, idNumber: "110105194912310021" } }, "校验位"],
+    [{ channel: "online", applicant: { ...paper.applicant, idNumber: "110105203012310025" } }, "出生日期"],
+    [{ channel: "online", applicant: { ...paper.applicant, name: " " } }, "姓名"],
+    [{ channel: "online", applicant: { ...paper.applicant, idNumber: null } }, "身份证明"],
+    [{ channel: "online", request: { ...paper.request, form: null } }, "提供形式"],
     [{ applicant: { ...paper.applicant, type: "alien" } }, "申请人类型"],
-    [{ applicant: { ...paper.applicant, name: " " } }, "姓名"],
+    [{ applicant: { ...paper.applicant, idNumber: 110105 } }, "身份证明"],
+    [{ request: { ...paper.request, form: "clay" } }, "提供形式"],
     [{ request: { ...paper.request, description: "" } }, "所需信息"],
     [{ receivedOn: "2026-12-01" }, "还没有到"],
     [{ receivedOn: "2026-02-30" }, "不是日期"],
@@ -155,6 +159,36 @@ describe("the commands of cases", () => {
       await db.destroy();
     }
   });
+
+  it.each(["counter", "post_signed", "post_plain", "fax"])(
+    "register paper from %s with its gaps, to be completed",
+    async (channel) => {
+      const bare = { channel, applicant: { type: "natural_person" }, request: { description: "某路改造工程的批复" } };
+      const { code, line } = await apply(bare);
+      expect(code).toBe(0);
+      expect(line).toMatchObject({ number: "2026-00001", isNew: true });
+      expect(line.gaps).toEqual([
+        expect.stringContaining("姓名"),
+        expect.stringContaining("身份证明"),
+        "缺提供形式。",
+        "缺获取途径。",
+        expect.stringContaining("联系方式"),
+      ]);
+      const wrong = await apply({
+        channel,
+        applicant: { ...paper.applicant, idNumber: "110105194912310021", phone: "见信封" },
+      });
+      expect(wrong.line.gaps).toEqual([expect.stringContaining("校验位"), expect.stringContaining("电话")]);
+      expect((await apply({ channel })).line.gaps).toEqual([]);
+      const file = join(folder, "application.json");
+      writeFileSync(file, JSON.stringify({ ...paper, ...bare }));
+      expect((await run("apply", file)).out).toMatch(/缺提供形式[\s\S]*7 个工作日内一次性要求补正/u);
+      expect((await run("case", "2026-00001", "--json")).line).toMatchObject({
+        applicant: { idNumber: null },
+        request: { form: null, delivery: null },
+      });
+    },
+  );
 
   it("carry a case to its end, and refuse what the law does not allow without changing anything", async () => {
     await apply();
@@ -289,7 +323,7 @@ describe("the commands of cases", () => {
       await run("case", "2026-00001", "paid"),
       await run("backup", join(folder, "data", "copy.sqlite")),
       await run("cases"),
-      await apply({ applicant: { ...paper.applicant, idNumber: "110105194912310021" } }),
+      await apply({ channel: "online", applicant: { ...paper.applicant, idNumber: "110105194912310021" } }),
     ];
     const data = join(folder, "data");
     const bytes = Buffer.concat(readdirSync(data).map((name) => readFileSync(join(data, name))));

@@ -1,6 +1,6 @@
 import { asWritten } from "../../answer/printed.ts";
 import type { Applicant, Application } from "../../application/application.ts";
-import { applicantTypeNames, deliveryNames, formNames } from "../../application/names.ts";
+import { applicantTypeNames, nameOfDelivery, nameOfForm } from "../../application/names.ts";
 import { sayActing, sayIdentityMasked } from "../../application/say-identity.ts";
 import { type Bilingual, both, joined } from "../../base/bilingual.ts";
 import { contactQuestion } from "./ask-contact.ts";
@@ -80,8 +80,8 @@ export function reviewForm(values: FormValues): Bilingual {
   return joined(
     [
       both`${reviewed.description}${asWritten(request.description)}`,
-      both`${reviewed.form}${formNames[request.form]}${reviewed.delivery}${deliveryNames[request.delivery]}`,
-      both`${reviewed.applicant}${applicantTypeNames[applicant.type]}${comma}${asWritten(applicant.name)}`,
+      both`${reviewed.form}${nameOfForm(request.form)}${reviewed.delivery}${nameOfDelivery(request.delivery)}`,
+      both`${reviewed.applicant}${applicantTypeNames[applicant.type]}${comma}${asWritten(applicant.name ?? "")}`,
       ...sayActing(acting),
       both`${reviewed.identity}${proves ? sayIdentityMasked(applicant) : attachedLater.review}`,
       both`${reviewed.contact}${joined(contact, comma)}`,

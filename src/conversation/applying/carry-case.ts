@@ -229,10 +229,13 @@ async function edit(parts: ApplyingParts, said: Said, file: CaseFile): Promise<W
     email,
     address,
   } = application.applicant;
+  const { request } = application;
   const values: FormValues = {
-    ...application.request,
+    description: request.description,
+    ...(request.form && { form: request.form }),
+    ...(request.delivery && { delivery: request.delivery }),
     type,
-    name,
+    ...(name !== undefined && { name }),
     representative: representative ?? "",
     id: idNumber === undefined ? { files: proofs ?? [] } : idOf(idType, idNumber, file.arrivedOn),
     ...(guardian !== undefined && { guardian }),

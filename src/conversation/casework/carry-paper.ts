@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { applicantTypeNames, channelNames, deliveryNames, formNames } from "../../application/names.ts";
+import { gapsOf, sayGaps } from "../../application/gaps.ts";
+import { applicantTypeNames, channelNames, nameOfDelivery, nameOfForm } from "../../application/names.ts";
 import { sayActing, sayIdentity } from "../../application/say-identity.ts";
 import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
 import { plain, type Reply, sentence, strong } from "../reply.ts";
@@ -79,7 +80,9 @@ export async function filePaper(parts: DeskParts, person: string, dialogue: Pape
   const filing = { key, ...paper, arrivedOn: paper.receivedOn, owner: null, notify: null, by: person };
   const { file } = await parts.cases.file(filing);
   await parts.dialogues.drop(person);
-  return openCase(parts, file.number, person, `已登记，编号 ${file.number}，收到之日 ${file.receivedOn}。`);
+  const gaps = gapsOf(paper.application, todayOf(parts));
+  const said = `已登记，编号 ${file.number}，收到之日 ${file.receivedOn}。${gaps.length === 0 ? "" : sayGaps(gaps)}`;
+  return openCase(parts, file.number, person, said);
 }
 
 /** The question that is open, or the review. */
@@ -118,10 +121,10 @@ function review(values: PaperValues): string {
   return [
     `${channelNames[channel].zh}，收到之日 ${receivedOn}`,
     `申请内容：${request.description}`,
-    `形式：${formNames[request.form].zh}；获取方式：${deliveryNames[request.delivery].zh}`,
-    `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name}`,
+    `形式：${nameOfForm(request.form).zh}；获取方式：${nameOfDelivery(request.delivery).zh}`,
+    `申请人：${applicantTypeNames[applicant.type].zh}，${applicant.name ?? "没有写名"}`,
     ...sayActing(applicant).map(({ zh }) => zh),
-    `证件：${sayIdentity(applicant).zh}`,
-    `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，")}`,
+    `证件：${sayIdentity(applicant).zh || "没有写"}`,
+    `联系方式：${[phone, email, address].filter((one) => one !== undefined).join("，") || "没有写"}`,
   ].join("\n");
 }

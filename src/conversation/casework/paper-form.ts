@@ -21,22 +21,24 @@ import { pick } from "../form/pick.ts";
 import type { Option, Question } from "../form/question.ts";
 import { readPersonal } from "../form/read-personal.ts";
 
-/** What staff type in from an application on paper, by post, by fax or at the counter. */
+/** What staff type in from an application on paper, by post, by fax or at the counter. Null: it is not on the paper, which may not be turned away for that. */
 export interface PaperValues {
   readonly channel?: IntakeChannel;
   readonly receivedOn?: Day;
   readonly description?: string;
-  readonly form?: InformationForm;
-  readonly delivery?: Delivery;
+  readonly form?: InformationForm | null;
+  readonly delivery?: Delivery | null;
   readonly type?: ApplicantType;
-  readonly name?: string;
+  readonly name?: string | null;
   readonly representative?: string;
-  readonly idType?: IdType;
+  readonly idType?: IdType | null;
   readonly idNumber?: string;
+  /** A number that cannot be right, until the officer says that it stands so on the paper. */
+  readonly doubted?: string | undefined;
   /** Whether the number is that of someone under 14. */
   readonly isChild?: boolean;
   readonly guardian?: string;
-  readonly contact?: Contact;
+  readonly contact?: Contact | null;
 }
 
 interface Contact {
@@ -63,6 +65,9 @@ export interface PaperContext {
 type PaperQuestion = Question<PaperValues, PaperContext>;
 
 const none = "没有";
+const notWritten = "申请书上没写";
+const notWrittenWords = /^(?:申请书上?|上面|纸上)?(?:没有?|未)(?:写|填)(?:明)?[。.]?$/u;
+const asOnPaper = "照录";
 const descriptionAtMost = 3_000;
 const nameAtMost = 100;
 
@@ -75,7 +80,7 @@ const receiptRules: Readonly<Record<Exclude<IntakeChannel, "online">, string>> =
 };
 
 /** Description before identity; a representative is asked of organisations, and of a person only where one acts by proxy. */
-export function paperQuestions({ channel, isChild }: PaperValues): readonly PaperQuestion[] {
+export function paperQuestions({ channel, isChild, idType }: PaperValues): readonly PaperQuestion[] {
   return [
     choose(
       "channel",
@@ -85,15 +90,15 @@ export function paperQuestions({ channel, isChild }: PaperValues): readonly Pape
     ),
     receivedQuestion(channel),
     text("description", "申请公开什么信息？照申请书原样录入。", descriptionAtMost),
-    choose("form", "要什么形式？", informationForms, (one) => formNames[one].zh),
-    choose("delivery", "怎样获取？", deliveries, (one) => deliveryNames[one].zh),
+    orNone(choose("form", "要什么形式？", informationForms, (one) => formNames[one].zh)),
+    orNone(choose("delivery", "怎样获取？", deliveries, (one) => deliveryNames[one].zh)),
     choose("type", "申请人是哪一类？", applicantTypes, (one) => applicantTypeNames[one].zh),
-    text("name", "申请人的姓名或者名称？", nameAtMost),
+    orNone(text("name", "申请人的姓名或者名称？", nameAtMost)),
     text("representative", "法定代表人、负责人或者代理人？没有的选「没有」。", nameAtMost, [
       { label: none, say: none },
     ]),
-    choose("idType", "用什么证件？", idTypes, (one) => idTypeNames[one].zh),
-    idQuestion,
+    orNone(choose("idType", "用什么证件？", idTypes, (one) => idTypeNames[one].zh)),
+    ...(idType === null ? [] : [idQuestion]),
     ...(isChild === true
       ? [
           text(
@@ -104,7 +109,7 @@ export function paperQuestions({ channel, isChild }: PaperValues): readonly Pape
           ),
         ]
       : []),
-    contactQuestion,
+    orNone(contactQuestion),
   ];
 }
 
@@ -120,7 +125,7 @@ export function toApplication(values: PaperValues): { readonly application: Appl
     type === undefined ||
     name === undefined ||
     idType === undefined ||
-    idNumber === undefined
+    (idType !== null && idNumber === undefined)
   ) {
     throw new TypeError("Expected a complete form");
   }
@@ -128,8 +133,10 @@ export function toApplication(values: PaperValues): { readonly application: Appl
     ...named("representative", values.representative),
     ...(values.isChild === true && named("guardian", values.guardian)),
   };
-  const applicant = { type, name, ...acting, idType, idNumber, ...values.contact };
-  return { application: { channel, applicant, request: { description, form, delivery } }, receivedOn };
+  const identity = idType === null ? {} : { idType, idNumber };
+  const applicant = { type, ...(name !== null && { name }), ...acting, ...identity, ...values.contact };
+  const request = { description, ...(form !== null && { form }), ...(delivery !== null && { delivery }) };
+  return { application: { channel, applicant, request }, receivedOn };
 }
 
 function named(field: "representative" | "guardian", name: string | undefined) {
@@ -177,16 +184,41 @@ function text(
   };
 }
 
+/** The question, with the answer that the paper says nothing of it. */
+function orNone(question: PaperQuestion): PaperQuestion {
+  return {
+    ...question,
+    ask(context, values) {
+      const { text, options } = question.ask(context, values);
+      return { text, options: [...options, { label: notWritten, say: notWritten }] };
+    },
+    read: (words, context, values) =>
+      notWrittenWords.test(words.trim())
+        ? { values: { [question.field]: null } }
+        : question.read(words, context, values),
+  };
+}
+
 const idQuestion: PaperQuestion = {
   field: "idNumber",
   isCount: true,
-  ask: (_context, { idType = "other" }) => ({ text: `${idTypeNames[idType].zh}的号码？`, options: [] }),
-  read(words, { today }, { idType = "other" }) {
-    const problem = faultOfIdNumber(idType, words, today);
-    const idNumber = tidyIdNumber(words);
-    return problem === null
-      ? { values: { idNumber, isChild: isOfChild(idType, idNumber, today) } }
-      : { problem: problem.zh };
+  ask({ today }, { idType, doubted }) {
+    const kind = idType ?? "other";
+    const fault = doubted === undefined ? null : faultOfIdNumber(kind, doubted, today);
+    return fault === null
+      ? { text: `${idTypeNames[kind].zh}的号码？`, options: [] }
+      : {
+          text: `${fault.zh}录错了就重新发；申请书上就是「${doubted}」，按「照录」，以后可以要求补正。`,
+          options: [{ label: asOnPaper, say: asOnPaper }],
+        };
+  },
+  read(words, { today }, { idType, doubted }) {
+    const kind = idType ?? "other";
+    const isSo = doubted !== undefined && words.trim() === asOnPaper;
+    const idNumber = isSo ? doubted : tidyIdNumber(words).slice(0, nameAtMost);
+    return isSo || faultOfIdNumber(kind, idNumber, today) === null
+      ? { values: { idNumber, isChild: isOfChild(kind, idNumber, today), doubted: undefined } }
+      : { values: { doubted: idNumber } };
   },
 };
 

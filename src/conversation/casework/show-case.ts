@@ -2,13 +2,14 @@ import type { Applicant, Application } from "../../application/application.ts";
 import type { CaseEvent } from "../../application/case-event.ts";
 import { type CaseSituation, isOverdue, standing } from "../../application/case-state.ts";
 import type { OpenedProof } from "../../application/case-store.ts";
+import { gapsOf } from "../../application/gaps.ts";
 import { isOfChild } from "../../application/identity-number.ts";
 import {
   applicantTypeNames,
   channelNames,
-  deliveryNames,
   eventNames,
-  formNames,
+  nameOfDelivery,
+  nameOfForm,
   stateNames,
 } from "../../application/names.ts";
 import { holderOf, nameOf, type Officers } from "../../application/officers.ts";
@@ -64,9 +65,9 @@ export function showCase(one: StandingCase, application: Application | undefined
 export function showIdentity({ file: { number } }: StandingCase, { applicant }: Application): Reply {
   const lines = [
     `类型：${applicantTypeNames[applicant.type].zh}`,
-    `姓名或名称：${applicant.name}`,
+    `姓名或名称：${applicant.name ?? "没有写"}`,
     ...sayActing(applicant).map(({ zh }) => zh),
-    `身份证明：${sayIdentity(applicant).zh}`,
+    `身份证明：${sayIdentity(applicant).zh || "没有写"}`,
     ...contactLines(applicant),
   ];
   return {
@@ -163,11 +164,13 @@ export function turnLines(situation: CaseSituation, { today, calendar }: Present
 function requestLines(application: Application | undefined, arrivedOn: Day): readonly string[] {
   if (application === undefined) return ["申请内容：读不出来，请联系管理员。"];
   const { applicant, request } = application;
+  const gaps = application.channel === "online" ? [] : gapsOf(application, arrivedOn);
   return [
-    `申请人：${applicantTypeNames[applicant.type].zh}，${maskName(applicant.name)}，${sayProof(applicant)}`,
+    `申请人：${applicantTypeNames[applicant.type].zh}，${maskName(applicant.name ?? "没有写名")}，${sayProof(applicant)}`,
     ...childLines(applicant, arrivedOn),
     `申请内容：${maskPersonal(request.description).text}`,
-    `形式：${formNames[request.form].zh}；获取方式：${deliveryNames[request.delivery].zh}`,
+    `形式：${nameOfForm(request.form).zh}；获取方式：${nameOfDelivery(request.delivery).zh}`,
+    ...(gaps.length === 0 ? [] : [`要件：${gaps.join("")}`]),
   ];
 }
 
@@ -181,6 +184,7 @@ function childLines({ guardian, idType, idNumber }: Applicant, arrivedOn: Day): 
 
 /** 「证件尾号 002X」, or that there are files. */
 function sayProof({ idNumber, proofs = [] }: Applicant): string {
+  if (idNumber === undefined && proofs.length === 0) return "身份证明没有写";
   return idNumber === undefined ? `身份证明：已附${sayProofs(proofs).zh}` : `证件尾号 ${idNumber.slice(-4)}`;
 }
 

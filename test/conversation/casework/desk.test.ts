@@ -387,6 +387,36 @@ describe("an application on paper", () => {
     expect(await other.press("看申请人身份")).toContain("画眉");
   });
 
+  it("is registered with what is on it, and the officer is told what to have completed", async () => {
+    const at = await personAt([]);
+    await at.command("enter");
+    for (const words of ["当面提交", "昨天", "2020年城市绿化规划"]) await at.write(words);
+    for (const asked of ["形式", "获取"]) expect(await at.press("申请书上没写"), asked).not.toContain("请选");
+    await at.write("自然人");
+    await at.press("申请书上没写");
+    await at.write("没有");
+    expect(await at.press("申请书上没写")).toContain("联系方式");
+    expect(await at.write("没写")).toMatch(/形式：没有写；获取方式：没有写[\s\S]*证件：没有写/u);
+    const filed = await at.press("确认登记");
+    for (const part of ["姓名", "身份证明", "提供形式", "获取途径", "联系方式"])
+      expect(filed).toContain(`缺${part === "姓名" ? "申请人的姓名" : part}`);
+    expect(filed).toContain("7 个工作日内一次性要求补正");
+    expect([...at.applications.values()][0]?.application).toEqual({
+      channel: "counter",
+      applicant: { type: "natural_person" },
+      request: { description: "2020年城市绿化规划" },
+    });
+  });
+
+  it("keeps a number that is wrong on the paper, once the officer says that it stands so", async () => {
+    const at = await throughForm();
+    expect(await at.write("110105199003070012")).toMatch(/校验位不对[\s\S]*照录/u);
+    await at.press("照录");
+    await at.write("13987654321");
+    expect(await at.press("确认登记")).toMatch(/校验位不对[\s\S]*要求补正/u);
+    expect([...at.applications.values()][0]?.application.applicant.idNumber).toBe("110105199003070012");
+  });
+
   it("is filed once where the program stopped before it said so, and starts its clock at once", async () => {
     const at = await throughForm();
     await at.write("110105199003070033");
