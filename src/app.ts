@@ -13,13 +13,17 @@ import { openLibrary, type SqlLibrary } from "./library/sql-library.ts";
 import { databaseFault } from "./storage/database-fault.ts";
 import { type Database, databaseFile, openDatabase } from "./storage/open-database.ts";
 
-/** Everything that was built, for a command to use. */
-export interface App {
+/** What a command has that needs no database. */
+export interface Surroundings {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
   /** Folder of what the assistant knows. */
   readonly knowledge: string;
+}
+
+/** Everything that was built, for a command to use. */
+export interface App extends Surroundings {
   readonly db: Database;
   readonly library: SqlLibrary;
   readonly intake: IntakeParts;
@@ -32,14 +36,18 @@ export interface App {
 
 const source = fileURLToPath(new URL(".", import.meta.url));
 
+/** `knowledge`: left out, the program's own. */
+export function surroundingsOf(config: Config, knowledge = join(source, "..", "knowledge")): Surroundings {
+  const { now } = config;
+  return { config, clock: now === null ? systemClock : () => now, log: createLog(config.logLevel), knowledge };
+}
+
 /**
  * Builds everything once. `knowledge/reports/` is brought up to date before the library opens. What only some commands need (the reader,
  * the assistant, the channels) is loaded when first used. Throws EnvironmentError or KnowledgeError with sentences for the operator.
  */
-export async function openApp(config: Config, knowledge = join(source, "..", "knowledge")): Promise<App> {
-  const log = createLog(config.logLevel);
-  const fixed = config.now;
-  const clock: Clock = fixed === null ? systemClock : () => fixed;
+export async function openApp(config: Config, ownKnowledge?: string): Promise<App> {
+  const { clock, log, knowledge } = surroundingsOf(config, ownKnowledge);
   const db = await openDatabase(config.data);
   try {
     const intake = buildIntake(db, { source, knowledge }, clock, log);

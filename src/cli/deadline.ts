@@ -1,4 +1,4 @@
-import type { App } from "../app.ts";
+import type { Surroundings } from "../app.ts";
 import { workingDays } from "../application/deadline.ts";
 import { explainDays, type SkipReason } from "../application/explain-deadline.ts";
 import { spellDay, whyEstimate } from "../application/spell-day.ts";
@@ -17,15 +17,15 @@ const mostDays = 1_000;
 
 /** `deadline --from DATE [--days 20] [--explain]`: the last working day of a period whose first day is the day after DATE. */
 export async function deadline(
-  app: App,
+  around: Surroundings,
   io: Io,
   options: { readonly json?: boolean; readonly from?: string; readonly days?: string; readonly explain?: boolean },
 ): Promise<ExitCode> {
-  const from = options.from === undefined ? shanghaiDate(app.clock()) : readDay(options.from, "--from");
+  const from = options.from === undefined ? shanghaiDate(around.clock()) : readDay(options.from, "--from");
   const days = wholeNumber(options.days, "--days") ?? workingDays.reply;
   if (days < 1 || days > mostDays)
     throw new RefusedInputError(`--days 应是 1 至 ${mostDays}。Expected 1 to ${mostDays}.`);
-  const calendar = loadWorkCalendar(app.knowledge);
+  const calendar = loadWorkCalendar(around.knowledge);
   const due = addWorkingDays(calendar, from, days);
   const isEstimate = due.unknownYears.length > 0;
   const runs = options.explain ? explainDays(calendar, { countedFrom: from, pauses: [] }, due.day) : [];

@@ -1,4 +1,4 @@
-import type { App } from "../app.ts";
+import type { Surroundings } from "../app.ts";
 import { loadFeeRates, reckonFee } from "../application/fee.ts";
 import { RefusedInputError } from "../base/errors.ts";
 import { wholeNumber } from "./case.ts";
@@ -6,7 +6,7 @@ import { type ExitCode, type Io, jsonLine } from "./io.ts";
 
 /** `fee --items N | --pages N`: what 国办函〔2020〕109号 lets an authority charge, should it decide to. */
 export async function fee(
-  app: App,
+  around: Surroundings,
   io: Io,
   options: { readonly json?: boolean; readonly items?: string; readonly pages?: string },
 ): Promise<ExitCode> {
@@ -18,7 +18,7 @@ export async function fee(
     );
   }
   const basis = items === null ? "pages" : "items";
-  const reckoned = reckonFee(loadFeeRates(app.knowledge), basis, items ?? pages ?? 0);
+  const reckoned = reckonFee(loadFeeRates(around.knowledge), basis, items ?? pages ?? 0);
   if (options.json) {
     io.out(jsonLine({ ...reckoned, unit: "元", authority: "国办函〔2020〕109号" }));
     return 0;

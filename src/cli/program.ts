@@ -1,10 +1,15 @@
 import { Command, CommanderError } from "commander";
-import type { App } from "../app.ts";
+import type { App, Surroundings } from "../app.ts";
 import { RefusedInputError } from "../base/errors.ts";
 import type { ExitCode, Io } from "./io.ts";
 
-/** Opens what a command works on, and closes it after. */
-export type WithApp = (work: (app: App) => Promise<ExitCode>) => Promise<ExitCode>;
+/** What commands are run with. */
+export interface Running {
+  /** Opens what a command works on, and closes it after. */
+  withApp(work: (app: App) => Promise<ExitCode>): Promise<ExitCode>;
+  /** For a command that works where the database does not open. */
+  withoutDatabase(work: (around: Surroundings) => Promise<ExitCode>): Promise<ExitCode>;
+}
 
 const titles: Readonly<Record<string, string>> = {
   "Usage:": "用法 Usage:",
@@ -17,12 +22,15 @@ const titles: Readonly<Record<string, string>> = {
  * Reads the command line and runs its command, whose code is loaded only then. Throws {@link RefusedInputError} for a command or an option
  * that does not exist; what the command throws goes through.
  */
-export async function runProgram(args: readonly string[], io: Io, withApp: WithApp): Promise<ExitCode> {
+export async function runProgram(args: readonly string[], io: Io, running: Running): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const run = (work: (app: App) => Promise<ExitCode>) => async () => {
-    code = await withApp(work);
+  const run: Run = (work) => async () => {
+    code = await running.withApp(work);
   };
-  const program = describeProgram(io, run);
+  const runBare: RunBare = (work) => async () => {
+    code = await running.withoutDatabase(work);
+  };
+  const program = describeProgram(io, run, runBare);
   try {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync([...args], { from: "user" });
@@ -36,8 +44,9 @@ export async function runProgram(args: readonly string[], io: Io, withApp: WithA
 }
 
 type Run = (work: (app: App) => Promise<ExitCode>) => () => Promise<void>;
+type RunBare = (work: (around: Surroundings) => Promise<ExitCode>) => () => Promise<void>;
 
-function describeProgram(io: Io, run: Run): Command {
+function describeProgram(io: Io, run: Run, runBare: RunBare): Command {
   const program = new Command("gongkai")
     .description("公开：政府信息公开年度报告问答。Answers from government information disclosure reports.")
     .exitOverride()
@@ -48,7 +57,8 @@ function describeProgram(io: Io, run: Run): Command {
   addLibraryCommands(program, io, run);
   addConversationCommands(program, io, run);
   addCaseCommands(program, io, run);
-  addUpkeepCommands(program, io, run);
+  addReckoningCommands(program, io, runBare);
+  addUpkeepCommands(program, io, run, runBare);
   return program;
 }
 
@@ -164,21 +174,6 @@ function addCaseCommands(program: Command, io: Io, run: Run): void {
       )(),
     );
   program
-    .command("deadline")
-    .description("期限的最后一天 the last working day of a period")
-    .option(...json)
-    .option("--from <date>", "收到之日，次日起算，默认今天 day of receipt; default today")
-    .option("--days <n>", "几个工作日，默认 20 working days; default 20")
-    .option("--explain", "逐段说明 how it is counted")
-    .action((options) => run(async (app) => (await import("./deadline.ts")).deadline(app, io, options))());
-  program
-    .command("fee")
-    .description("信息处理费 the information processing fee")
-    .option(...json)
-    .option("--items <n>", "当月件数 applications in the month")
-    .option("--pages <n>", "页数 pages")
-    .action((options) => run(async (app) => (await import("./fee.ts")).fee(app, io, options))());
-  program
     .command("statistics")
     .description("由办件得出的表三，经同样的核对 table three of a year from the cases, audited")
     .option("--year <year>", "年份，默认今年 default this year")
@@ -193,7 +188,25 @@ function addCaseCommands(program: Command, io: Io, run: Run): void {
     .action((options) => run(async (app) => (await import("./draft-report.ts")).draftReport(app, io, options))());
 }
 
-function addUpkeepCommands(program: Command, io: Io, run: Run): void {
+function addReckoningCommands(program: Command, io: Io, runBare: RunBare): void {
+  program
+    .command("deadline")
+    .description("期限的最后一天 the last working day of a period")
+    .option(...json)
+    .option("--from <date>", "收到之日，次日起算，默认今天 day of receipt; default today")
+    .option("--days <n>", "几个工作日，默认 20 working days; default 20")
+    .option("--explain", "逐段说明 how it is counted")
+    .action((options) => runBare(async (around) => (await import("./deadline.ts")).deadline(around, io, options))());
+  program
+    .command("fee")
+    .description("信息处理费 the information processing fee")
+    .option(...json)
+    .option("--items <n>", "当月件数 applications in the month")
+    .option("--pages <n>", "页数 pages")
+    .action((options) => runBare(async (around) => (await import("./fee.ts")).fee(around, io, options))());
+}
+
+function addUpkeepCommands(program: Command, io: Io, run: Run, runBare: RunBare): void {
   program
     .command("verify-log")
     .description("查验办件日志有没有被改动 whether the log of cases is as it was written")
@@ -208,7 +221,7 @@ function addUpkeepCommands(program: Command, io: Io, run: Run): void {
     .description("从备份恢复，运行中也行 restore from a backup, while running too")
     .option("--force", "替换现有的数据库 in place of the database that is there")
     .action((file: string, options) =>
-      run(async (app) => (await import("./restore.ts")).restore(app, io, file, options))(),
+      runBare(async (around) => (await import("./restore.ts")).restore(around, io, file, options))(),
     );
   program
     .command("rotate-key")

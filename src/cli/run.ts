@@ -1,4 +1,4 @@
-import { type App, openApp } from "../app.ts";
+import { type App, openApp, surroundingsOf } from "../app.ts";
 import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
 import { createFaultId } from "../base/fault-id.ts";
 import { KnowledgeError } from "../base/knowledge.ts";
@@ -22,10 +22,15 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   let config: Config | undefined;
   try {
-    return await runProgram(args, io, async (work) => {
-      config = readConfig(env);
-      const app = await openApp(config, knowledge);
-      return await closing(app, work);
+    return await runProgram(args, io, {
+      async withApp(work) {
+        config = readConfig(env);
+        return await closing(await openApp(config, knowledge), work);
+      },
+      async withoutDatabase(work) {
+        config = readConfig(env);
+        return await work(surroundingsOf(config, knowledge));
+      },
     });
   } catch (error) {
     return report(error, config, io);

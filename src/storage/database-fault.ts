@@ -7,7 +7,8 @@ const sentences: readonly (readonly [RegExp, (file: string) => string])[] = [
   ],
   [
     /^SQLITE_(?:NOTADB|CORRUPT)/u,
-    (file) => `数据库 ${file} 已损坏，请移走它后重新读入报告。The database is corrupt: move it away and ingest again.`,
+    (file) =>
+      `数据库 ${file} 已损坏：有备份的，用 gongkai restore 恢复，损坏的文件会留在一旁；没有备份的，先移走它（其中的办件找不回来），再重新读入报告。The database is corrupt: restore a backup; without one, move it away and ingest again, which loses the cases.`,
   ],
   [/^SQLITE_FULL/u, (file) => `磁盘已满，无法写入数据库 ${file}。The disk is full.`],
   [

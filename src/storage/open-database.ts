@@ -45,7 +45,8 @@ export async function openDatabaseFile(file: string, busyMs = 5000): Promise<Dat
   }
 }
 
-function makeDataFolder(folder: string): void {
+/** Throws {@link EnvironmentError}. */
+export function makeDataFolder(folder: string): void {
   try {
     makeFolder(folder);
   } catch (error) {

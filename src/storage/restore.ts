@@ -1,26 +1,36 @@
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
+import { databaseFault } from "./database-fault.ts";
 import { migrations } from "./migrations.ts";
-import { databaseFile, openDatabaseFile } from "./open-database.ts";
+import { databaseFile, makeDataFolder, openDatabaseFile } from "./open-database.ts";
 import { markRestored } from "./restore-mark.ts";
 import type { Seal } from "./seal.ts";
 
 const lockRetryMs = 50;
 
+export interface Restored {
+  /** Where the database was put that was damaged; null where it was sound, or there was none. */
+  readonly setAside: string | null;
+  /** Whether there is something in it that a key is needed for. */
+  readonly isSealed: boolean;
+}
+
 /**
  * Puts a backup in the place of the database, in one step, after it was found sound, and sealed with a key of `seal` (left out: there is no key yet). Programs that
- * have the database open go on with what was restored: it is brought up to date and marked before. Throws {@link RefusedInputError}, or {@link EnvironmentError}
+ * have the database open go on with what was restored: it is brought up to date and marked before. A damaged database is kept aside. Throws {@link RefusedInputError}, or {@link EnvironmentError}
  * where others write for longer than `busyMs`; then nothing changed.
  */
-export async function restoreFrom(file: string, folder: string, seal?: Seal, busyMs = 5000): Promise<void> {
+export async function restoreFrom(file: string, folder: string, seal?: Seal, busyMs = 5000): Promise<Restored> {
   if (!existsSync(file)) throw new RefusedInputError(`没有备份文件 ${file}。No such backup.`);
   const part = `${databaseFile(folder)}.restoring`;
+  makeDataFolder(folder);
   try {
-    await copySound(file, part, seal);
+    const isSealed = await copySound(file, part, seal);
     await readyToServe(part);
-    await takeThePlace(part, databaseFile(folder), busyMs);
+    return { isSealed, setAside: await takeThePlace(part, databaseFile(folder), busyMs) };
   } catch (error) {
     if (error instanceof RefusedInputError || error instanceof EnvironmentError) throw error;
     throw new RefusedInputError(
@@ -32,14 +42,34 @@ export async function restoreFrom(file: string, folder: string, seal?: Seal, bus
   }
 }
 
-async function copySound(file: string, part: string, seal: Seal | undefined): Promise<void> {
+/** Whether the database, as far as it can be read, holds cases or drafts. */
+export function holdsCases(folder: string): boolean {
+  if (!existsSync(databaseFile(folder))) return false;
+  let db: Sqlite.Database | undefined;
+  try {
+    db = new Sqlite(databaseFile(folder), { readonly: true });
+    const held = "select exists (select 1 from case_file) or exists (select 1 from draft)";
+    return db.prepare(held).pluck().get() === 1;
+  } catch (error) {
+    // of an earlier version, which had none; what is damaged is kept
+    if (isDamage(error) || (error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR")) return false;
+    throw databaseFault(error, databaseFile(folder)) ?? error;
+  } finally {
+    db?.close();
+  }
+}
+
+/** Whether it holds anything sealed. */
+async function copySound(file: string, part: string, seal: Seal | undefined): Promise<boolean> {
   rmSync(part, { force: true });
   const source = new Sqlite(file, { readonly: true });
   try {
     const faults = faultsOf(source, seal);
     if (faults !== null) throw new RefusedInputError(`${file} ${faults}`);
+    const isSealed = sealedIn(source).length > 0;
     await source.backup(part);
     chmodSync(part, 0o600);
+    return isSealed;
   } finally {
     source.close();
   }
@@ -54,8 +84,22 @@ async function readyToServe(part: string): Promise<void> {
   }
 }
 
+/** Where the damaged database went; null where the one that was there took the copy. */
+async function takeThePlace(part: string, file: string, busyMs: number): Promise<string | null> {
+  try {
+    await copyOver(part, file, busyMs);
+    return null;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const aside = `${file}.damaged-${randomUUID().slice(0, 8)}`;
+  for (const end of ["", "-wal", "-shm"]) if (existsSync(file + end)) renameSync(file + end, aside + end);
+  await copyOver(part, file, busyMs);
+  return aside;
+}
+
 /** SQLite's own copy is one change of the database that is there, for everyone who has it open. */
-async function takeThePlace(part: string, file: string, busyMs: number): Promise<void> {
+async function copyOver(part: string, file: string, busyMs: number): Promise<void> {
   const source = new Sqlite(part, { readonly: true });
   const giveUpAt = performance.now() + busyMs;
   try {
@@ -72,6 +116,10 @@ async function takeThePlace(part: string, file: string, busyMs: number): Promise
   }
 }
 
+function isDamage(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT)/u.test(error.code);
+}
+
 function faultsOf(source: Sqlite.Database, seal: Seal | undefined): string | null {
   if (source.pragma("integrity_check", { simple: true }) !== "ok")
     return "已损坏，数据库没有改动。The backup is damaged.";
@@ -79,8 +127,14 @@ function faultsOf(source: Sqlite.Database, seal: Seal | undefined): string | nul
   const isKnown = names.every((name) => typeof name === "string" && name in migrations);
   if (!isKnown || names.length === 0)
     return "由更新版本的程序建立，请先升级。The backup is of a newer version: upgrade.";
-  const heads = names.includes("0005-cases") ? source.prepare("select sealed from case_log_head").pluck().all() : [];
-  return seal === undefined || heads.every((head) => head === "" || seal.holdsKeyOf(String(head)))
+  return seal === undefined || sealedIn(source).every((one) => seal.holdsKeyOf(one))
     ? null
     : "是用另一把密钥加密的，请先把那把密钥放好。The backup is sealed with another key: put that key in its place first.";
+}
+
+/** The log's end, sealed with the latest key; none where nothing was sealed yet. */
+function sealedIn(source: Sqlite.Database): readonly string[] {
+  const hasCases = source.prepare("select 1 from kysely_migration where name = '0005-cases'").get() !== undefined;
+  const heads = hasCases ? source.prepare("select sealed from case_log_head").pluck().all() : [];
+  return heads.map(String).filter((head) => head !== "");
 }

@@ -305,6 +305,45 @@ describe("the commands of cases", () => {
     expect((await run("case", "2026-00001", "--json")).code).toBe(0);
   });
 
+  it("reckon fees and days, and restore a backup, where the database is damaged, which is kept aside", async () => {
+    await apply();
+    const before = await run("case", "2026-00001", "--json");
+    const copy = join(folder, "copy.sqlite");
+    await run("backup", copy);
+    const data = join(folder, "data");
+    for (const name of readdirSync(data)) if (name.startsWith("gongkai.sqlite")) rmSync(join(data, name));
+    const damage = "no database any more ".repeat(500);
+    writeFileSync(join(data, "gongkai.sqlite"), damage);
+    expect((await run("fee", "--items", "35", "--json")).line.feeYuan).toBe(3000);
+    expect((await run("deadline", "--from", "2026-01-26")).code).toBe(0);
+    const refused = await run("cases");
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain("gongkai restore");
+    const restored = await run("restore", copy);
+    expect([restored.code, restored.err]).toEqual([0, expect.stringContaining("损坏的数据库留在")]);
+    expect((await run("case", "2026-00001", "--json")).line).toEqual(before.line);
+    const kept = readdirSync(data).filter((name) => name.includes("damaged"));
+    expect(kept.map((name) => readFileSync(join(data, name), "utf8"))).toEqual([damage]);
+  });
+
+  it("say that the key is missing where a backup is restored without it", async () => {
+    await apply();
+    const copy = join(folder, "copy.sqlite");
+    await run("backup", copy);
+    const elsewhere = { GONGKAI_DATA: join(folder, "elsewhere") };
+    const restored = await runWith(elsewhere, "restore", copy);
+    expect([restored.code, restored.err]).toEqual([0, expect.stringContaining("密钥还不在")]);
+    expect(
+      (
+        await runWith(
+          { ...elsewhere, GONGKAI_KEY: readFileSync(join(folder, "data", "gongkai.key"), "utf8").trim() },
+          "restore",
+          copy,
+        )
+      ).code,
+    ).toBe(2);
+  });
+
   it("restore no backup that the key in place cannot open", async () => {
     await apply();
     const copy = join(folder, "copy.sqlite");
