@@ -78,8 +78,8 @@ export interface CaseStore {
   /** Changes what was filed while nothing has happened to it; false, and nothing changed, where something has. */
   amend(number: string, application: Application, by: string): Promise<boolean>;
   load(number: string): Promise<CaseFile | undefined>;
-  /** What was filed, decrypted. Who looks is in the log before this resolves. */
-  open(number: string, by: string): Promise<Application | undefined>;
+  /** What was filed, decrypted. Who looks, or takes it away in a file (`export`), is in the log before this resolves. */
+  open(number: string, by: string, act?: "look" | "export"): Promise<Application | undefined>;
   /** A file that proves who applies, by its place from 0; undefined where there is none. Who looks is in the log before this resolves. */
   openProof(number: string, at: number, by: string): Promise<OpenedProof | undefined>;
   /** Whether the case is that person's: their conversations' or, from elsewhere, one whose second factor `proof` is. */

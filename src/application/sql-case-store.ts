@@ -18,13 +18,13 @@ export function createCaseStore(db: Database, seal: Seal, clock: Clock): CaseSto
     const one = await kept.load(number);
     return one && fileOf(one);
   };
-  const read = async (number: string, who: string | null) => {
-    const sealed = await kept.open(number, who);
+  const read = async (number: string, who: string | null, act?: string) => {
+    const sealed = await kept.open(number, who, act);
     return sealed && (JSON.parse(sealed.content) as Application);
   };
   return {
     load,
-    open: (number, by) => read(number, by),
+    open: read,
     async file(filing, notices = () => []) {
       const { application, receivedOn } = filing;
       const textHash = hashText(filedText(application));

@@ -119,11 +119,11 @@ class SealedCases implements KeptCases {
     return this.#reader.list(filter);
   }
 
-  async open(number: string, who: string | null) {
+  async open(number: string, who: string | null, act = "look") {
     const row = await this.#db.selectFrom("case_file").select("sealed").where("number", "=", number).executeTakeFirst();
     if (row === undefined) return undefined;
     if (who !== null) {
-      const entry = { at: this.#clock().toISOString(), who, act: "look", number };
+      const entry = { at: this.#clock().toISOString(), who, act, number };
       await this.#log(entry);
     }
     return JSON.parse(this.#seal.open(row.sealed, casePlace(number))) as SealedPart;

@@ -52,8 +52,8 @@ export interface KeptCases {
   amend(number: string, change: Amendment): Promise<boolean>;
   load(number: string): Promise<KeptCase | undefined>;
   list(filter: { readonly states?: readonly string[]; readonly owner?: string }): Promise<readonly KeptCase[]>;
-  /** Opens what is sealed; with `who`, that is in the log before this resolves. */
-  open(number: string, who: string | null): Promise<SealedPart | undefined>;
+  /** Opens what is sealed; with `who`, the act (`look`, where it is left out) is in the log before this resolves. */
+  open(number: string, who: string | null, act?: string): Promise<SealedPart | undefined>;
   /** The bytes of a file of the case; who looks is in the log before this resolves. */
   openAttachment(number: string, id: string, who: string): Promise<Buffer | undefined>;
   isOwnedBy(number: string, person: string): Promise<boolean>;

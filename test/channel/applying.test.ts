@@ -145,6 +145,8 @@ describe("an application by message", () => {
     expect(exported).toContain("随函寄出");
     // what the authority noted for itself, about others among it
     for (const own of ["telegram:9", "林某", "录错了件"]) expect(exported).not.toContain(own);
+    const log = await app.db.selectFrom("case_log").select(["who", "act", "number"]).orderBy("ordinal").execute();
+    expect(log.at(-1)).toEqual({ who: "applicant", act: "export", number });
   });
 
   it("is told to nobody else: a wrong number and a wrong proof read the same", async () => {

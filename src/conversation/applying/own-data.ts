@@ -14,7 +14,7 @@ export async function exportMine({ cases, drafts, languages }: ApplyingParts, pe
     files.map(async ({ assignee: _who, ...file }) => ({
       ...file,
       events: file.events.map(eventForApplicant),
-      application: await cases.open(file.number, "applicant"),
+      application: await cases.open(file.number, "applicant", "export"),
     })),
   );
   const kept = await drafts.load(person);
