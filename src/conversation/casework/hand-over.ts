@@ -1,3 +1,4 @@
+import { isOpen } from "../../application/case-state.ts";
 import { holderOf, nameOf, type Officers } from "../../application/officers.ts";
 import { plain, type Reply, sentence, strong } from "../reply.ts";
 import type { StandingCase } from "./case-lists.ts";
@@ -13,6 +14,8 @@ export async function handOver(parts: DeskParts, person: string, button: Handove
   const { number } = button;
   const one = await findCase(parts, number);
   if (one === undefined) return sentence(noSuchCase(number));
+  // closed since the button was shown
+  if (!isOpen(one.situation.state)) return openCase(parts, number, person, "这件已经办结，不用再交给谁，没有交。");
   if (button.does === "hands") return askWhose(one, parts.officers, person);
   const { to, from } = button;
   if (to !== null && !parts.officers.has(to))

@@ -487,6 +487,17 @@ describe("a case in somebody's hands", () => {
     expect(at.handovers).toEqual([{ from: null, to: officer, by: officer }]);
   });
 
+  it("is not given by a button from before it was closed", async () => {
+    const at = await personAt([received]);
+    await at.write(number);
+    const take = at.dataOf("我来办");
+    await at.press("交给别人");
+    const give = at.dataOf("王芳");
+    at.cases.set(number, withEvents(received, { kind: "withdraw", on: "2026-03-02" }));
+    for (const stale of [take, give]) expect(await at.pressData(stale)).toContain("已经办结，不用再交给谁");
+    expect(at.handovers).toEqual([]);
+  });
+
   it("is nobody's to give for who is not an officer, or once it is closed", async () => {
     const closed = withEvents(received, { kind: "withdraw", on: "2026-03-02" });
     const at = await personAt([{ ...closed, number: "2026-00018" }, received]);
