@@ -6,6 +6,7 @@ import { type CaseSituation, lapseRows, replay, standing, usualCorrectionDays } 
 import type { CaseFile } from "./case-store.ts";
 import { workingDays } from "./deadline.ts";
 import { eventNames, stateNames } from "./names.ts";
+import { spellDay } from "./spell-day.ts";
 
 /** What a decision goes by. */
 export interface CaseRules {
@@ -112,7 +113,7 @@ function refuseOfKind(before: CaseSituation, draft: EventDraft, rules: CaseRules
 
 function refuseCorrection({ correctionNoticeBy }: CaseSituation, { on, days }: EventDraft): string | null {
   if (correctionNoticeBy !== null && on > correctionNoticeBy.day) {
-    return `补正应在收到之日起 ${workingDays.correctionNotice} 个工作日内告知（条例第三十条），最后一天是 ${correctionNoticeBy.day}。`;
+    return `补正应在收到之日起 ${workingDays.correctionNotice} 个工作日内告知（条例第三十条），最后一天是 ${spellDay(correctionNoticeBy).zh}。`;
   }
   return days == null || isWhole(days, 1, 60) ? null : "补正的期限应是 1 至 60 个工作日。";
 }
@@ -132,14 +133,14 @@ function refuseExtension(
 
 function refuseLate({ dueOn }: CaseSituation, { on, kind }: EventDraft): string | null {
   return dueOn !== null && on > dueOn.day
-    ? `${eventNames[kind].zh}应在答复期限内，期限到 ${dueOn.day}，已经过了。`
+    ? `${eventNames[kind].zh}应在答复期限内，期限到 ${spellDay(dueOn).zh}，已经过了。`
     : null;
 }
 
 function refuseLapse({ waitingUntil, state }: CaseSituation, { on }: EventDraft): string | null {
   if (waitingUntil === null || on > waitingUntil.day) return null;
   const what = state === "charging" ? "缴费" : "补正";
-  return `${what}的期限到 ${waitingUntil.day}，过后才能作不再处理。`;
+  return `${what}的期限到 ${spellDay(waitingUntil).zh}，过后才能作不再处理。`;
 }
 
 function refuseReply(

@@ -12,6 +12,8 @@ export interface Deadline {
   readonly number: string;
   readonly kind: DeadlineKind;
   readonly dueOn: Day;
+  /** Years were counted through whose holidays are not known: no dead date (约). */
+  readonly isEstimate?: true;
   /** Entries of the case so far: a due date that changes while they do not was moved by the calendar. */
   readonly entries: number;
 }

@@ -1,5 +1,4 @@
-import type { Day } from "../base/day.ts";
-import { addWorkingDays, type WorkCalendar } from "../base/working-days.ts";
+import { addWorkingDays, type CountedDay, type WorkCalendar } from "../base/working-days.ts";
 import type { CaseState } from "./case-event.ts";
 import type { CaseSituation } from "./case-state.ts";
 import type { CaseFile } from "./case-store.ts";
@@ -18,11 +17,14 @@ export function runningDeadlines(
   { state, dueOn, correctionNoticeBy, waitingUntil }: CaseSituation,
   calendar: WorkCalendar,
 ): readonly Deadline[] {
-  const of = (kind: DeadlineKind | undefined, dueOn: Day | undefined): readonly Deadline[] =>
-    kind === undefined || dueOn === undefined ? [] : [{ number, kind, dueOn, entries: events.length }];
+  const of = (kind: DeadlineKind | undefined, due: CountedDay | null): readonly Deadline[] => {
+    if (kind === undefined || due === null) return [];
+    const isEstimate = due.unknownYears.length > 0;
+    return [{ number, kind, dueOn: due.day, ...(isEstimate && { isEstimate }), entries: events.length }];
+  };
   if (state === "awaiting_confirmation") {
     // the law sets no time for it; a working day is what a citizen can be asked to wait
-    return of("confirmation", addWorkingDays(calendar, arrivedOn, 1).day);
+    return of("confirmation", addWorkingDays(calendar, arrivedOn, 1));
   }
-  return [...of("reply", dueOn?.day), ...of("notice", correctionNoticeBy?.day), ...of(waits[state], waitingUntil?.day)];
+  return [...of("reply", dueOn), ...of("notice", correctionNoticeBy), ...of(waits[state], waitingUntil)];
 }

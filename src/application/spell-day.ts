@@ -12,8 +12,12 @@ export function sayDay(day: Day): Bilingual {
 
 /** 「约」 where the holidays of a year counted through are not known. */
 export function spellDay({ day, unknownYears }: CountedDay): Bilingual {
+  return spellAbout(day, unknownYears.length > 0);
+}
+
+export function spellAbout(day: Day, isEstimate: boolean): Bilingual {
   const { zh, en } = sayDay(day);
-  return unknownYears.length > 0 ? { zh: `约 ${zh}`, en: `about ${en}` } : { zh, en };
+  return isEstimate ? { zh: `约 ${zh}`, en: `about ${en}` } : { zh, en };
 }
 
 /** Why a day is an estimate; empty for one that is exact. */

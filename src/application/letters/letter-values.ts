@@ -1,4 +1,5 @@
 import type { Day } from "../../base/day.ts";
+import type { CountedDay } from "../../base/working-days.ts";
 import type { Application } from "../application.ts";
 import type { CaseEvent } from "../case-event.ts";
 import { type CaseSituation, standing } from "../case-state.ts";
@@ -37,7 +38,7 @@ export function letterValues({ file, situation, application, letterhead, today }
     申请人: application.applicant.name,
     申请内容: application.request.description,
     收到日期: spelt(situation.receivedOn),
-    答复期限: situation.dueOn?.unknownYears.length === 0 ? spelt(situation.dueOn.day) : undefined,
+    答复期限: speltIfExact(situation.dueOn),
     补正事项: correction?.note ?? undefined,
     补正天数: correction?.days?.toString(),
     延期天数: extension?.days?.toString(),
@@ -47,8 +48,13 @@ export function letterValues({ file, situation, application, letterhead, today }
     第三方: consultation?.party === "third_party" ? (consultation.note ?? undefined) : undefined,
     其他机关: consultation?.party === "authority" ? (consultation.note ?? undefined) : undefined,
     告知日期: spelt(notice?.on ?? null),
-    届满日期: spelt(situation.waitingUntil?.day ?? null),
+    届满日期: speltIfExact(situation.waitingUntil),
   };
+}
+
+/** An estimate is no date for a letter: a person fills it in. */
+function speltIfExact(due: CountedDay | null): string | undefined {
+  return due === null || due.unknownYears.length > 0 ? undefined : spelt(due.day);
 }
 
 /** 「2026年3月5日」 */

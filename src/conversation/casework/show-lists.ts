@@ -2,7 +2,7 @@ import { isOverdue } from "../../application/case-state.ts";
 import { stateNames } from "../../application/names.ts";
 import { holderOf, nameOf } from "../../application/officers.ts";
 import { countWorkingDays } from "../../application/reminders.ts";
-import { sayDay, spellDay } from "../../application/spell-day.ts";
+import { spellDay } from "../../application/spell-day.ts";
 import { type Bilingual, both, counted } from "../../base/bilingual.ts";
 import type { Choice } from "../button.ts";
 import { plain, type Reply, strong } from "../reply.ts";
@@ -89,7 +89,7 @@ export function caseLine({ file, situation }: StandingCase, { today, calendar }:
   const { state, dueOn, waitingUntil } = situation;
   const name = both`${file.number}　${stateNames[state]}`;
   if (isOverdue(situation, today) && dueOn !== null) {
-    const { zh, en } = sayDay(dueOn.day);
+    const { zh, en } = spellDay(dueOn);
     return both`${name}　${{ zh: `应于 ${zh} 前答复，已超期`, en: `a reply was due by ${en} and is overdue` }}`;
   }
   const left = countWorkingDays(calendar, today);

@@ -1,5 +1,5 @@
-import type { DeadlineKind, MovedDeadline, Reminder } from "../../application/reminders.ts";
-import { sayDay } from "../../application/spell-day.ts";
+import type { Deadline, DeadlineKind, MovedDeadline, Reminder } from "../../application/reminders.ts";
+import { sayDay, spellAbout } from "../../application/spell-day.ts";
 import type { Bilingual } from "../../base/bilingual.ts";
 import { type DeskPresent, type ListId, listIds, type StandingCase } from "../casework/case-lists.ts";
 import { listNames, officeLine } from "../casework/show-lists.ts";
@@ -53,16 +53,18 @@ export function sayReminders(reminders: readonly Reminder[]): string {
 export function sayMoved(moved: readonly MovedDeadline[]): string {
   const lines = linesOf(
     moved,
-    ({ number, kind, before, dueOn }) => `${number}　${deadlineNames[kind]}由 ${before} 改为 ${dueOn}`,
+    (one) => `${one.number}　${deadlineNames[one.kind]}由 ${one.before} 改为 ${dayOf(one).zh}`,
   );
   return ["放假安排更新，下列期限重新计算", ...lines].join("\n");
 }
 
 /** To the applicant; nothing personal beyond the number. */
-export function sayMovedToApplicant({ number, kind, before, dueOn }: MovedDeadline): Bilingual {
+export function sayMovedToApplicant(moved: MovedDeadline): Bilingual {
+  const { number, kind, before } = moved;
+  const now = dayOf(moved);
   return {
-    zh: `您的政府信息公开申请 ${number}：放假安排更新，${deadlineNames[kind]}由 ${before} 改为 ${dueOn}。`,
-    en: `Your application for government information ${number}: the announced holidays have changed, and ${englishNames[kind] ?? "a deadline"} moves from ${sayDay(before).en} to ${sayDay(dueOn).en}.`,
+    zh: `您的政府信息公开申请 ${number}：放假安排更新，${deadlineNames[kind]}由 ${before} 改为 ${now.zh}。`,
+    en: `Your application for government information ${number}: the announced holidays have changed, and ${englishNames[kind] ?? "a deadline"} moves from ${sayDay(before).en} to ${now.en}.`,
   };
 }
 
@@ -73,12 +75,18 @@ const englishNames: Readonly<Partial<Record<DeadlineKind, string>>> = {
   payment: "the last day to pay",
 };
 
-function sayReminder({ number, kind, dueOn, reminder, left }: Reminder): string {
-  if (reminder === "passed") return `${number}　${dueOn} ${passed[kind]}`;
+function sayReminder(due: Reminder): string {
+  const { number, kind, reminder, left } = due;
+  const day = dayOf(due).zh;
+  if (reminder === "passed") return `${number}　${day} ${passed[kind]}`;
   const when = left === 0 ? "今天是最后一天" : `还有 ${left} 个工作日`;
   return kind === "notice"
-    ? `${number}　需要补正的，${dueOn} 前一次性告知，${when}`
-    : `${number}　${dueOn} 前答复，${when}`;
+    ? `${number}　需要补正的，${day} 前一次性告知，${when}`
+    : `${number}　${day} 前答复，${when}`;
+}
+
+function dayOf({ dueOn, isEstimate }: Deadline): Bilingual {
+  return spellAbout(dueOn, isEstimate === true);
 }
 
 function linesOf<T>(all: readonly T[], say: (one: T) => string): readonly string[] {

@@ -134,7 +134,7 @@ describe("the scheduler", () => {
     await at.runAt("2026-12-22T09:00:00+08:00");
     const newYear = { year: 2027, off: [{ name: "元旦", from: "2027-01-01", to: "2027-01-04" }], work: [] };
     const without2027 = at.state.calendar;
-    at.state.calendar = createWorkCalendar([newYear]);
+    at.state.calendar = createWorkCalendar([{ year: 2026, off: [], work: [] }, newYear]);
     const before = replay(file, without2027).dueOn?.day;
     const after = replay(file, at.state.calendar).dueOn?.day;
     expect(after).not.toBe(before);
