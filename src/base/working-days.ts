@@ -34,6 +34,9 @@ export interface CountedDay {
   readonly weekendsWorked: number;
 }
 
+/** The last days of a year are worked or not by the notice for the next (2018-12-29 was worked and the 31st was off for 2019). */
+const newYearFrom = "12-28";
+
 export function createWorkCalendar(years: readonly HolidayYear[]): WorkCalendar {
   const off = new Set(years.flatMap(({ off }) => off.flatMap(({ from, to }) => daysBetween(from, to))));
   const work = new Set(years.flatMap((year) => year.work));
@@ -41,7 +44,7 @@ export function createWorkCalendar(years: readonly HolidayYear[]): WorkCalendar 
   return {
     years: [...known].sort((a, b) => a - b),
     isWorkingDay: (day) => work.has(day) || (!off.has(day) && !isWeekend(day)),
-    knows: (day) => known.has(yearOf(day)),
+    knows: (day) => known.has(yearOf(day)) && (day.slice(5) < newYearFrom || known.has(yearOf(day) + 1)),
   };
 }
 
@@ -80,13 +83,18 @@ function countOn(calendar: WorkCalendar, from: Day, count: number, isExcluded: (
   let [counted, weekdaysOff, weekendsWorked] = [0, 0, 0];
   while (counted < count) {
     current = addDays(current, 1);
-    if (!calendar.knows(current)) unknownYears.add(yearOf(current));
+    if (!calendar.knows(current)) unknownYears.add(unknownYearOf(calendar, current));
     const isWorked = calendar.isWorkingDay(current);
     if (!isWorked && !isWeekend(current)) weekdaysOff += 1;
     if (isWorked && isWeekend(current)) weekendsWorked += 1;
     if (isWorked && !isExcluded(current)) counted += 1;
   }
   return { day: current, unknownYears: [...unknownYears], weekdaysOff, weekendsWorked };
+}
+
+/** The year whose notice is wanting: that of the day, or the next where the day's own is known. */
+function unknownYearOf({ years }: WorkCalendar, day: Day): number {
+  return years.includes(yearOf(day)) ? yearOf(day) + 1 : yearOf(day);
 }
 
 function isWeekend(day: Day): boolean {

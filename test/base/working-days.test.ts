@@ -20,7 +20,10 @@ describe("the State Council's calendar", () => {
 
   it("knows 2018 to 2026, and says that it does not know what comes after", () => {
     expect(calendar.years).toEqual([2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
-    expect(calendar.knows("2026-12-31")).toBe(true);
+    expect(calendar.knows("2025-12-31")).toBe(true);
+    expect(calendar.knows("2026-12-27")).toBe(true);
+    // by the notice for 2027
+    expect(calendar.knows("2026-12-28")).toBe(false);
     expect(calendar.knows("2027-01-01")).toBe(false);
   });
 });
@@ -38,6 +41,8 @@ describe("counting working days", () => {
 
   it("says which years it had to guess", () => {
     expect(addWorkingDays(calendar, "2026-12-20", 20)).toMatchObject({ day: "2027-01-15", unknownYears: [2027] });
+    expect(addWorkingDays(calendar, "2026-12-20", 9)).toMatchObject({ day: "2026-12-31", unknownYears: [2027] });
+    expect(addWorkingDays(calendar, "2026-12-20", 5)).toMatchObject({ day: "2026-12-25", unknownYears: [] });
     expect(addWorkingDays(createWorkCalendar([]), "2026-12-20", 20).unknownYears).toEqual([2026, 2027]);
   });
 
