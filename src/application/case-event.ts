@@ -38,7 +38,7 @@ export interface CaseEvent {
   readonly at: string;
   /** Who entered it: `telegram:1001`, `terminal:local`, `applicant`, `system`. */
   readonly by: string;
-  /** Free text; may name people: treated as personal data. */
+  /** Free text; may name people: treated as personal data. From the store, it is opened when it is read. */
   readonly note: string | null;
   /** The text of a reply as it was sent; null for other events, and where it was sent apart. Personal data. */
   readonly text: string | null;

@@ -5,7 +5,10 @@ import type { ApplicantType, Application, IntakeChannel, ReceivedOn } from "./ap
 import type { CaseEvent, CaseState } from "./case-event.ts";
 import type { ProofFile } from "./proof-file.ts";
 
-/** What a case is without anything personal: what lists, clocks and statistics work on. */
+/**
+ * What a case is without who applies and what for: what lists, clocks and statistics work on. Notes and texts of its events are personal: each stays sealed until it is
+ * read, and whoever shows one to staff calls {@link CaseStore.open} before, which logs the look.
+ */
 export interface CaseFile {
   /** 「2026-00017」: the year it was filed and a running number. */
   readonly number: string;

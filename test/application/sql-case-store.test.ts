@@ -149,6 +149,16 @@ describe("the store of cases", () => {
     }
   });
 
+  it("lists cases without opening what is sealed in them: a note is opened when it is read", async () => {
+    const { file } = await store().file(filing);
+    await store().append(file.number, event, "received");
+    const keyless = createCaseStore(db, createSeal([newSealKey()]), clock);
+    const [listed] = await keyless.list();
+    expect(listed?.events.map(({ kind, on }) => [kind, on])).toEqual([["confirm", "2026-03-02"]]);
+    expect(() => listed?.events[0]?.note).toThrow("密钥");
+    expect((await store().list())[0]?.events[0]?.note).toBe("李四来电确认");
+  });
+
   it("opens nothing without its key, and nothing that was altered or put elsewhere", async () => {
     const { file } = await store().file(filing);
     const other = createCaseStore(db, createSeal([newSealKey()]), clock);
