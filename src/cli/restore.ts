@@ -1,7 +1,7 @@
 import type { Surroundings } from "../app.ts";
 import { RefusedInputError } from "../base/errors.ts";
 import { findKeyRing } from "../storage/key-ring.ts";
-import { holdsCases, restoreFrom } from "../storage/restore.ts";
+import { contentsOf, restoreFrom } from "../storage/restore.ts";
 import { createSeal } from "../storage/seal.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -12,7 +12,7 @@ export async function restore(
   file: string,
   options: { readonly force?: boolean },
 ): Promise<ExitCode> {
-  if (!options.force && holdsCases(config.data)) {
+  if (!options.force && contentsOf(config.data) === "cases") {
     throw new RefusedInputError(
       "现有的数据库里有办件或者草稿；确定要用备份替换，请加 --force。The database holds cases: add --force to replace it.",
     );

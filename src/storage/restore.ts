@@ -10,6 +10,8 @@ import { markRestored } from "./restore-mark.ts";
 import type { Seal } from "./seal.ts";
 
 const lockRetryMs = 50;
+/** What the files of a database end in, beside its name. */
+const fileEnds = ["", "-wal", "-shm"] as const;
 
 export interface Restored {
   /** Where the database was put that was damaged; null where it was sound, or there was none. */
@@ -30,7 +32,9 @@ export async function restoreFrom(file: string, folder: string, seal?: Seal, bus
   try {
     const isSealed = await copySound(file, part, seal);
     await readyToServe(part);
-    return { isSealed, setAside: await takeThePlace(part, databaseFile(folder), busyMs) };
+    const setAside = contentsOf(folder) === "damaged" ? putAside(databaseFile(folder)) : null;
+    await copyOver(part, databaseFile(folder), busyMs);
+    return { isSealed, setAside };
   } catch (error) {
     if (error instanceof RefusedInputError || error instanceof EnvironmentError) throw error;
     throw new RefusedInputError(
@@ -38,22 +42,25 @@ export async function restoreFrom(file: string, folder: string, seal?: Seal, bus
       { cause: error },
     );
   } finally {
-    for (const end of ["", "-wal", "-shm"]) rmSync(part + end, { force: true });
+    remove(part);
   }
 }
 
-/** Whether the database, as far as it can be read, holds cases or drafts. */
-export function holdsCases(folder: string): boolean {
-  if (!existsSync(databaseFile(folder))) return false;
+/** What a restore would replace: `cases`, drafts among them; `damaged`: it cannot be told. */
+export function contentsOf(folder: string): "nothing" | "cases" | "damaged" {
+  const file = databaseFile(folder);
+  if (!existsSync(file)) return "nothing";
   let db: Sqlite.Database | undefined;
   try {
-    db = new Sqlite(databaseFile(folder), { readonly: true });
+    db = new Sqlite(file, { readonly: true });
+    if (db.pragma("quick_check(1)", { simple: true }) !== "ok") return "damaged";
     const held = "select exists (select 1 from case_file) or exists (select 1 from draft)";
-    return db.prepare(held).pluck().get() === 1;
+    return db.prepare(held).pluck().get() === 1 ? "cases" : "nothing";
   } catch (error) {
-    // of an earlier version, which had none; what is damaged is kept
-    if (isDamage(error) || (error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR")) return false;
-    throw databaseFault(error, databaseFile(folder)) ?? error;
+    if (isDamage(error)) return "damaged";
+    // of an earlier version, which had none
+    if (error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR") return "nothing";
+    throw databaseFault(error, file) ?? error;
   } finally {
     db?.close();
   }
@@ -61,7 +68,8 @@ export function holdsCases(folder: string): boolean {
 
 /** Whether it holds anything sealed. */
 async function copySound(file: string, part: string, seal: Seal | undefined): Promise<boolean> {
-  rmSync(part, { force: true });
+  // what a crash left: its write-ahead log would be taken for this one's
+  remove(part);
   const source = new Sqlite(file, { readonly: true });
   try {
     const faults = faultsOf(source, seal);
@@ -75,6 +83,10 @@ async function copySound(file: string, part: string, seal: Seal | undefined): Pr
   }
 }
 
+function remove(database: string): void {
+  for (const end of fileEnds) rmSync(database + end, { force: true });
+}
+
 async function readyToServe(part: string): Promise<void> {
   const db = await openDatabaseFile(part);
   try {
@@ -84,17 +96,9 @@ async function readyToServe(part: string): Promise<void> {
   }
 }
 
-/** Where the damaged database went; null where the one that was there took the copy. */
-async function takeThePlace(part: string, file: string, busyMs: number): Promise<string | null> {
-  try {
-    await copyOver(part, file, busyMs);
-    return null;
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-  }
+function putAside(file: string): string {
   const aside = `${file}.damaged-${randomUUID().slice(0, 8)}`;
-  for (const end of ["", "-wal", "-shm"]) if (existsSync(file + end)) renameSync(file + end, aside + end);
-  await copyOver(part, file, busyMs);
+  for (const end of fileEnds) if (existsSync(file + end)) renameSync(file + end, aside + end);
   return aside;
 }
 

@@ -305,26 +305,34 @@ describe("the commands of cases", () => {
     expect((await run("case", "2026-00001", "--json")).code).toBe(0);
   });
 
-  it("reckon fees and days, and restore a backup, where the database is damaged, which is kept aside", async () => {
-    await apply();
-    const before = await run("case", "2026-00001", "--json");
-    const copy = join(folder, "copy.sqlite");
-    await run("backup", copy);
-    const data = join(folder, "data");
-    for (const name of readdirSync(data)) if (name.startsWith("gongkai.sqlite")) rmSync(join(data, name));
-    const damage = "no database any more ".repeat(500);
-    writeFileSync(join(data, "gongkai.sqlite"), damage);
-    expect((await run("fee", "--items", "35", "--json")).line.feeYuan).toBe(3000);
-    expect((await run("deadline", "--from", "2026-01-26")).code).toBe(0);
-    const refused = await run("cases");
-    expect(refused.code).toBe(1);
-    expect(refused.err).toContain("gongkai restore");
-    const restored = await run("restore", copy);
-    expect([restored.code, restored.err]).toEqual([0, expect.stringContaining("损坏的数据库留在")]);
-    expect((await run("case", "2026-00001", "--json")).line).toEqual(before.line);
-    const kept = readdirSync(data).filter((name) => name.includes("damaged"));
-    expect(kept.map((name) => readFileSync(join(data, name), "utf8"))).toEqual([damage]);
-  });
+  it.each([
+    ["from its first byte", () => Buffer.from("no database any more ".repeat(500))],
+    [
+      "behind its first page",
+      (sound: Buffer) => Buffer.concat([sound.subarray(0, 4096), Buffer.alloc(sound.length - 4096, 7)]),
+    ],
+  ])(
+    "reckon fees and days, and restore a backup, where the database is damaged %s, which is kept aside",
+    async (_, damaged) => {
+      await apply();
+      const before = await run("case", "2026-00001", "--json");
+      const copy = join(folder, "copy.sqlite");
+      await run("backup", copy);
+      const data = join(folder, "data");
+      const damage = damaged(readFileSync(join(data, "gongkai.sqlite")));
+      writeFileSync(join(data, "gongkai.sqlite"), damage);
+      expect((await run("fee", "--items", "35", "--json")).line.feeYuan).toBe(3000);
+      expect((await run("deadline", "--from", "2026-01-26")).code).toBe(0);
+      const refused = await run("cases");
+      expect(refused.code).toBe(1);
+      expect(refused.err).toContain("gongkai restore");
+      const restored = await run("restore", copy);
+      expect([restored.code, restored.err]).toEqual([0, expect.stringContaining("损坏的数据库留在")]);
+      expect((await run("case", "2026-00001", "--json")).line).toEqual(before.line);
+      const kept = readdirSync(data).filter((name) => /damaged-\w{8}$/u.test(name));
+      expect(kept.map((name) => readFileSync(join(data, name)).equals(damage))).toEqual([true]);
+    },
+  );
 
   it("say that the key is missing where a backup is restored without it", async () => {
     await apply();
