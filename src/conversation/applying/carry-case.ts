@@ -85,6 +85,9 @@ export async function answerAboutCase(
     await finish(parts, said, talk);
     return sentence({ zh: "好的，什么也没有改。", en: "All right, nothing was changed." });
   }
+  // a question is no proof, and no try
+  if (talk.wants === "proof" && parts.sayings.has("question", words) && !/\d|@/u.test(words))
+    return askAboutCase(parts, talk);
   if (talk.wants === "proof") return proveOwner(parts, said, talk, words);
   const file = await parts.cases.load(talk.number);
   if (file === undefined) return noSuchApplication();

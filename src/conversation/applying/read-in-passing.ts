@@ -16,7 +16,7 @@ export function readInPassing(words: string, values: FormValues, today: Day): Pa
     /(?:代理人|代办人|受托人)(?:是|为|叫)?[:：]?\s*(\p{Script=Han}{2,6}?)(?=[,，。;；\s]|$)/u.exec(plain) ?? [];
   const isByEmail =
     /邮箱|邮件|\b(?:by|via|to my) e-?mail\b/iu.test(plain) ||
-    (contact.email !== undefined && /发(?:到|给|至|送|往)|寄到/u.test(plain));
+    (contact.email !== undefined && /发(?:到|给|至|送|往)|寄到|\bsend\b/iu.test(plain));
   return {
     ...(name !== undefined && values.name === undefined && { name }),
     ...(idNumber !== undefined &&

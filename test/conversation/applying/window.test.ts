@@ -719,6 +719,12 @@ describe("the form in English", () => {
     [[...whole, "cancel", "delete it"], /nothing was submitted/u],
     [[...whole, "I don't want to apply any more"], /Delete everything/u],
     [[...whole, "yes, that is right, submit it"], /^Receipt/u],
+    [["Hello, I'd like to file a freedom of information request"], /Which information would you like/u],
+    [[...begun, "you can send it to bob@example.org"], /Who are you applying as/u],
+    [[...begun, "what do you mean by form?"], /Choose what suits you/u],
+    [[...whole, "ok submit", "where is my request?"], /^My applications/u],
+    [[...whole, "confirm", "I changed my mind, withdraw it"], /Withdraw application/u],
+    [["2026-09999", "can I still change it?"], /send the last 4 characters/u],
   ])("hears %j", async (said, shown) => {
     expect(await newPerson().fills(...said)).toMatch(shown);
   });
