@@ -24,10 +24,8 @@ export function assembleMeasures(
 ): MeasuresMeant {
   const none = { whole: null, wholeBeside: [], readings: [], columnReadings: [], badColumn: null };
   const rate = all.flatMap((meaning) => meaning.piece.rates).map((index) => rates[index])[0];
-  if (rate !== undefined) {
-    return { ...none, measures: [cell(rate.row, rate.column)], whole: cell(rate.of.row, rate.of.column) };
-  }
   const spoken = all.filter(saysSomething);
+  if (rate !== undefined) return { ...none, ...measuresOfRate(rate, spoken) };
   const wholePiece = operation === "share" ? wholeOf(spoken) : undefined;
   const beside = wholePiece === undefined ? [] : joinedTo(wholePiece, spoken);
   const isOfWhole = (meaning: PieceMeaning) => meaning === wholePiece || beside.includes(meaning);
@@ -67,6 +65,35 @@ function sharedReadings(asked: readonly PieceMeaning[], measures: readonly Measu
   const columns = rows[0]?.columns ?? [];
   const isShared = rows.every((row) => row.columns.join() === columns.join());
   return isShared && columns.length > 1 && measures.length > 1 && measures.length === rows.length ? columns : [];
+}
+
+type Rate = LexiconFiles["measures"]["rates"][number];
+
+/** A rate that has a name: of all applicants, or of the one group named. What else is named is no part of it: 「行政许可公开率」 is none that the tables tell. */
+function measuresOfRate(
+  rate: Rate,
+  spoken: readonly PieceMeaning[],
+): Pick<MeasuresMeant, "measures"> & Partial<MeasuresMeant> {
+  const { of, row, column } = rate;
+  const whole = cell(of.row, of.column);
+  const strange = spoken.find(
+    (meaning) =>
+      meaning.stated !== null || (!meaning.isWeak && meaning.rows.some((one) => ![row, of.row].includes(one.row))),
+  );
+  if (strange !== undefined) return { measures: [], badColumn: textOf(strange) };
+  const columns = sharedColumns(spoken).filter((one) => one !== column);
+  const [group, ...others] = columns;
+  if (group === undefined) return { measures: [cell(row, column)], whole };
+  if (others.length > 0 || column !== "total" || of.column !== "total" || !isApplicant(group))
+    return { measures: [], badColumn: spoken.map(textOf).join("") };
+  const isSplit = row.startsWith("requests.") && of.row.startsWith("requests.");
+  return isSplit
+    ? { measures: [cell(row, group)], whole: cell(of.row, group) }
+    : { measures: [], badColumn: spoken.map(textOf).join("") };
+}
+
+function textOf({ piece }: PieceMeaning): string {
+  return [...piece.columnTexts, ...piece.concepts.map(({ text }) => text), ...piece.unknown].join("");
 }
 
 interface Asked {
