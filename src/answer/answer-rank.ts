@@ -11,6 +11,7 @@ import { explain, shortRule } from "./explain-quantity.ts";
 import { columnName, labelOf, rowName, whoAndWhen } from "./labels.ts";
 import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 import { gather, type Question } from "./question.ts";
+import { ratesOf, ruleOfRate } from "./rank-rates.ts";
 import { settleUnits } from "./settle-units.ts";
 import type { Target } from "./target.ts";
 
@@ -91,8 +92,9 @@ function draftRanked(
   const slots = { amount: amountOf(first, context), names, place, label: subjectOf(question, over, first) };
   const key = nthOf(query)
     ? `rank.nth${query.direction === "least" ? "_least" : ""}`
-    : `rank.${query.direction === "least" ? "least" : "most"}${tied.length > 1 ? "_tied" : ""}`;
-  const rules = shown.map((one) => shortRule(one, name(one), context)).filter((rule) => rule !== undefined);
+    : `rank.${extremeOf(query)}${tied.length > 1 ? "_tied" : ""}`;
+  const ruleOf = query.whole === null ? shortRule : ruleOfRate;
+  const rules = shown.map((one) => ruleOf(one, name(one), context)).filter((rule) => rule !== undefined);
   const notes = [
     ...rankLines(shown, ranked.length, over, context),
     ...rules,
@@ -102,6 +104,12 @@ function draftRanked(
   ];
   const used = shown.flatMap((one) => one.used);
   return { ...plainDraft("comparison", say(key, slots), { used, notes }), value: first.value, unit: first.unit };
+}
+
+/** Numbers are the most or the fewest, rates the highest or the lowest. */
+function extremeOf({ direction, whole }: Query): string {
+  if (whole === null) return direction === "least" ? "least" : "most";
+  return direction === "least" ? "lowest" : "highest";
 }
 
 /** The place of an order that is asked for alone. */
@@ -132,6 +140,7 @@ function rankLines(shown: readonly KnownQuantity[], count: number, over: Over, c
 
 async function rankedQuantities(question: Question, over: Over): Promise<readonly Quantity[]> {
   const { query, targets, context } = question;
+  if (query.whole !== null) return ratesOf(question, query.whole, over === "columns");
   const [measure] = query.measures;
   const target = targets.held[0];
   if (!measure || !target || over === "authorities" || over === "years" || query.measures.length > 1)
@@ -169,10 +178,13 @@ function yearName(target: Target, context: Context): string {
 /** What the order is by: the measure; over measures or columns, whose they are. */
 function subjectOf({ query, context }: Question, over: Over, first: Quantity): string {
   const [measure] = query.measures;
-  const label = measure ? labelOf(measure, context) : first.label;
+  const { whole } = query;
+  const named = measure ? labelOf(measure, context) : first.label;
+  const label = whole === null ? named : context.say("label.rate", { part: named, whole: labelOf(whole, context) });
   if (over === "authorities") return label;
   if (over === "years") return context.say("label.of", { name: first.target.authority.name, label });
   const who = whoAndWhen(first.target, context);
+  if (over === "columns" && whole !== null) return context.say("label.of", { name: who, label });
   if (over === "columns" && measure?.kind === "cell")
     return context.say("label.of", {
       name: who,

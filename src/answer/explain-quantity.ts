@@ -3,7 +3,7 @@ import { amount, amountOf, isDoubt, isStated } from "./amount.ts";
 import type { Context } from "./context.ts";
 import { columnName, rowName, whoAndWhen } from "./labels.ts";
 import { printed } from "./printed.ts";
-import { isKnown, type Quantity } from "./quantity.ts";
+import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 
 /** One clause: who, when, what, how much, or why no number can be given. Without a full stop. */
 export function explain(quantity: Quantity, context: Context): string {
@@ -37,6 +37,8 @@ export function remarks(quantity: Quantity, context: Context): readonly string[]
   const isFeeItems =
     measure.kind === "cell" && measure.row === "disclosure.fees" && ["last_year", "change"].includes(measure.column);
   if (isFeeItems && isKnown(quantity)) said.push(say("note.fee_items"));
+  if (isKnown(quantity) && measure.kind === "cell" && measure.column === "change")
+    said.push(direction(quantity, context));
   if (quantity.state === "incomplete") said.push(...incompleteRemarks(quantity, context));
   const [only] = quantity.used;
   if (quantity.used.length !== 1 || !only) return said;
@@ -51,6 +53,12 @@ export function remarks(quantity: Quantity, context: Context): readonly string[]
     said.push(say("note.printed", { note: printed(figure.note) }));
   }
   return said;
+}
+
+/** Which way a printed change went: 「减少了多少」 may be asked of what has grown. */
+function direction({ value, unit }: KnownQuantity, context: Context): string {
+  const key = value > 0 ? "note.change_up" : value < 0 ? "note.change_down" : "note.change_none";
+  return context.say(key, { amount: amount(Math.abs(value), unit, context) });
 }
 
 /** How a computed quantity among others was added up, its zeros left out: 「不予公开合计 4 件 = 属于国家秘密 1 + 属于四类过程性信息 3」. Undefined of any other. */

@@ -72,12 +72,14 @@ const changes = new Set(["difference", "growth", "increase", "decrease"]);
 
 /** 「败诉率比2020年高多少」「纠正率与维持率相差多少」: points between two shares, which are never to be answered with one of them. */
 function isShareSetAgainst({ operation, whole }: Query, tokens: readonly Token[]): boolean {
+  const isRanked = (operation === "rank" || operation === "extreme") && whole !== null;
   // the growth of items is their printed change as a share of last year's
-  if (operation !== "share" || (whole?.kind === "cell" && whole.column === "last_year")) return false;
+  if ((operation !== "share" && !isRanked) || (whole?.kind === "cell" && whole.column === "last_year")) return false;
   const firsts = tokens.flatMap(({ senses: [first] }) => first ?? []);
   const isFunction = (id: string) => firsts.some((first) => first.kind === "function" && first.id === id);
   const rates = new Set(firsts.flatMap((first) => (first.kind === "rate" ? [first.index] : [])));
   const isOfChange = firsts.some((first) => first.kind === "operation" && changes.has(first.id));
+  if (isRanked) return rates.size > 1;
   return isOfChange || rates.size > 1 || (isFunction("compare") && (isFunction("more") || isFunction("less")));
 }
 

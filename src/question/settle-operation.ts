@@ -134,6 +134,8 @@ function settleRank(query: Query, by: Settling): Query {
 
 /** What is ranked where the words do not say: several measures, or the parts of one that has parts; else the authorities. */
 function rankedOver(query: Query, by: Settling): "measures" | "authorities" {
+  // no one figure has rates of its parts
+  if (query.whole !== null) return "authorities";
   const first = query.measures[0];
   const hasMembers = first?.kind === "cell" && by.terms.computed.members(first.row).length > 0;
   return query.measures.length > 1 || isResult(by) || (hasMembers && query.operation === "extreme")

@@ -1,6 +1,7 @@
 import { isApplicant } from "./measures.ts";
 import { means, type Token } from "./sense.ts";
 import { settleAverage } from "./settle-average.ts";
+import { settleWinners } from "./settle-winners.ts";
 
 const applicants = ["natural_person", "business", "research", "nonprofit", "legal_service", "other_organization"];
 const dismissed = /^(?:不算|不要|除外|不看|别管|不管|不用|抛开|不说)$/u;
@@ -10,7 +11,9 @@ const mark = /^[,;.!?，。；！？]$/u;
 /** Words that change what their neighbours mean, settled before anything is counted. */
 export function settleTokens(tokens: readonly Token[]): readonly Token[] {
   return settleAverage(
-    settleOthers(withoutPlaintiffs(settleCases(settlePending(settleExcept(withoutDeniedYears(tokens)))))),
+    settleOthers(
+      withoutPlaintiffs(settleCases(settlePending(settleExcept(settleWinners(withoutDeniedYears(tokens)))))),
+    ),
   );
 }
 
