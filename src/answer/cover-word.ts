@@ -50,7 +50,7 @@ function coverPiece(piece: string, text: string, terms: StatedTerms): Coverage |
   if (piece.length > 1 && text.includes(piece)) return { isSpecific: !isGeneric, missing: 0, found: [piece] };
   for (const group of terms.synonyms) {
     if (!group.includes(piece)) continue;
-    const said = group.filter((other) => text.includes(other));
+    const said = group.filter((other) => other.length > 1 && text.includes(other));
     if (said.length > 0) return { isSpecific: !isGeneric, missing: 0, found: said };
   }
   return isGeneric ? { isSpecific: false, missing: 1, found: [] } : null;

@@ -57,9 +57,10 @@ function fitsOf(measure: StatedMeasure, report: Report, terms: StatedTerms): rea
     .filter((fit) => isCountOf(fit.figure, fit.found, nouns, terms));
 }
 
-/** The unit asked before another; the very thing before a narrower one; said in the figure's own clause before supplied; no word missing before one. */
+/** All words said before some; the unit asked before another; the very thing before a narrower one; said in the figure's own clause before supplied; no word missing before one. */
 function choose(fits: readonly Fit[]): readonly StatedFigure[] {
-  const inUnit = preferring(fits, (fit) => fit.isUnitExact);
+  const whole = preferring(fits, (fit) => fit.missing === 0);
+  const inUnit = preferring(whole, (fit) => fit.isUnitExact);
   const done = preferring(inUnit, (fit) => fit.saysDone);
   const very = preferring(done, (fit) => fit.narrower === 0);
   const head = preferring(very, (fit) => fit.isHead);
@@ -112,8 +113,12 @@ function fitOf(figure: StatedFigure, { words, everyday, unit }: Asked, report: R
   // 「参与群众450余人」 counts the people of what the sentence told before
   const isOfPeople = isUnitExact && (terms.unit_kinds.people ?? []).includes(unit ?? "");
   const isSpecific = covered.some((one) => one.isSpecific);
+  // 「发布信息 2139 条，其中…政务信息 393 条」: a part of what is published is not what is published
+  if (!isSpecific && earlierWords(figure, clause).includes("其中")) return null;
   if (!isSpecific && (narrower > 0 || missing > 0 || (isSupplied && !isOfPeople))) return null;
   if (isSupplied && narrower > 0) return null;
+  // 「取消几件」 of what nobody knows
+  if (!isUnitExact && narrower > 0 && heads.every((head) => terms.changes.includes(head))) return null;
   if (missing > 0 && unit !== null && !isUnitExact) return null;
   const isHead = heads.some((head) => counted.endsWith(head));
   const saysDone = everyday.some((word) => published.test(word) && own.includes(word.replace(/[了过]$/u, "")));
@@ -124,8 +129,21 @@ function fitOf(figure: StatedFigure, { words, everyday, unit }: Asked, report: R
   // 「网站留言 10 条」 counts neither what else was asked for nor what the website as such has
   const isPlaceAlone =
     heads.every((head) => terms.media.includes(head)) && !terms.media.some((medium) => medium.includes(beyond));
-  const isOther = isChange || (narrower > 0 && !isHead && (!saysAll || isPlaceAlone));
+  // 「“在线访谈”、“政府开放日”等渠道开展互动 200 余场」: of all members together
+  // 「因申请引起的行政复议」 are reconsiderations
+  const isBeside = subject !== "" && narrower > 0 && heads.every((head) => !subject.includes(head));
+  const isListed = heads.every((head) => isMember(head, counted));
+  const asksTotal = words.some((ways) => ways.some((way) => way.startsWith("总") && way.length > 1));
+  const isPart = asksTotal && narrower > 0 && !heads.some((head) => head.startsWith("总"));
+  const isOther = isChange || isBeside || isListed || isPart || (narrower > 0 && !isHead && (!saysAll || isPlaceAlone));
   return { figure, found: heads, isSupplied, missing, narrower, isUnitExact, isHead, saysDone, isOther };
+}
+
+/** Whether a word is one of several that an 等 ends, and stands nowhere behind it. */
+function isMember(word: string, counted: string): boolean {
+  const end = counted.lastIndexOf("等");
+  const list = counted.slice(0, Math.max(end, 0));
+  return list.includes("、") && list.includes(word) && !counted.slice(end).includes(word);
 }
 
 function bestCoverage(ways: readonly string[], text: string, terms: StatedTerms): Coverage | null {

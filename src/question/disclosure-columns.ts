@@ -25,7 +25,8 @@ export function disclosureColumns(family: ColumnFamily, piece: Piece, format: Fo
       if (has("decisions") || has("handle") || has("closed")) return ["decisions"];
       if (has("last_year_items")) return ["last_year"];
       if (has("change")) return ["change"];
-      if (has("items") && !is2021) return ["last_year"];
+      // 事项 are no decisions: format 2021 does not print them
+      if (has("items")) return ["last_year"];
       return ["decisions"];
     case "fee":
       if (has("change")) return ["change"];

@@ -13,6 +13,7 @@ const published = "全年主动公开政府信息 820 条，同比增长 25%。"
 const kinds = "其中，工作动态 500 条、政策解读信息 12 条；通过网站发布防汛信息 9 条。";
 const visits = "区政府网站独立用户访问量达 8 万、总访问量达到 31 万余次。";
 const media = "微信公众号发布信息 77 条，注销政务微博 2 个，举办在线访谈 4 期，培训干部 60 人。";
+const channels = "利用“在线访谈”、“政府开放日”等渠道开展互动 40 余场。";
 const messages = "办理网站留言 15 条，其中涉企政策类 6 条。";
 
 function figure(
@@ -43,6 +44,17 @@ const prose = makeReport("2019", {
     figure(media, "注销政务微博 2 个", 2, "注销政务微博", { unit: "个", sentence: 3 }),
     figure(media, "举办在线访谈 4 期", 4, "举办在线访谈", { unit: "期", sentence: 3 }),
     figure(media, "培训干部 60 人", 60, "培训干部", { unit: "人", sentence: 3 }),
+    figure(
+      channels,
+      "利用“在线访谈”、“政府开放日”等渠道开展互动 40 余场",
+      40,
+      "利用“在线访谈”、“政府开放日”等渠道开展互动",
+      {
+        unit: "场",
+        softener: "余",
+        sentence: 5,
+      },
+    ),
     figure(messages, "办理网站留言 15 条", 15, "办理网站留言", { sentence: 4 }),
     figure(messages, "其中涉企政策类 6 条", 6, "涉企政策类", { sentence: 4 }),
   ],
@@ -89,6 +101,8 @@ describe("a number of the prose", () => {
     [["财政预算"], "元", []],
     [["转载", "信息"], "条", []],
     [["网站"], "条", ["信息"]],
+    [["开放日"], "场", []],
+    [["总访问量"], "人", []],
     [["网站"], "条", []],
     [["总"], null, []],
     [[], "条", []],
