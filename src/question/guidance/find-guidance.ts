@@ -35,7 +35,7 @@ const aheadOfRule = 0.2;
 const surelyLike = 0.5;
 const fewLetters = 8;
 /** How near a topic must be to be offered where nothing answers. */
-const offeredFrom = 0.2;
+const offeredFrom = 0.26;
 const offeredAtMost = 3;
 
 export function createGuidanceFinder(
@@ -87,7 +87,10 @@ export function createGuidanceFinder(
   const near: NearTopics = (question) => {
     const { ranked, likenessTo } = nearest(preparedOf(question));
     if (ranked[0] === null) return [];
-    const alike = ranked.filter((id): id is string => id !== null && likenessTo(id) >= offeredFrom);
+    const alike = ranked.filter(
+      (id): id is string =>
+        id !== null && likenessTo(id) >= offeredFrom && !topics.get(id)?.urgent && !topics.get(id)?.stands,
+    );
     return alike.slice(0, offeredAtMost);
   };
   const find: FindGuidance = (question) => {
