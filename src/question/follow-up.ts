@@ -41,6 +41,8 @@ export function readFollowUp(
   const { language } = understanding;
   const inLanguage = { ...fragment, heard: { ...fragment.heard, language } };
   const turns = mergeTurns(message, inLanguage, situation.trail ?? [], before, words);
+  // 「两者差多少」 where no two were talked of
+  if (turns === undefined && saysBoth(said, words) && isOfOne(before)) return { kind: "lost" };
   const merged = turns ?? mergeQuery(inLanguage, before, situation.thisYear);
   if (merged.badColumns !== null) {
     const subject = taken.columns(merged.badColumns, language);
@@ -69,10 +71,8 @@ export function readFollowUp(
 function drawn(understanding: Understanding, { before }: Situation, taken: Taken): FollowUp {
   if (before === undefined) return { kind: "lost" };
   const { language } = understanding;
-  const isSeveral = (named: Query["authorities"] | Query["years"]) =>
-    named === "all" || (typeof named !== "string" && named.length > 1);
-  const isOne = !isSeveral(before.authorities) && !isSeveral(before.years) && before.measures.length < 2;
-  const query: Query = isOne && before.recent === null ? { ...before, operation: "value", years: "all" } : before;
+  const isOne = isOfOne(before);
+  const query: Query = isOne ? { ...before, operation: "value", years: "all" } : before;
   const said = sayTaken(before, { authorities: true, years: !isOne, measures: "all" }, language, taken);
   return {
     kind: "understood",
@@ -83,11 +83,8 @@ function drawn(understanding: Understanding, { before }: Situation, taken: Taken
 
 /** 「平均呢」 after several figures, or their sum. */
 function averaged(understanding: Understanding, { before }: Situation, taken: Taken): FollowUp {
-  const isSeveral = (named: Query["authorities"] | Query["years"]) =>
-    named === "all" || (typeof named !== "string" && named.length > 1);
-  const isOfSeveral =
-    before !== undefined && (isSeveral(before.authorities) || isSeveral(before.years) || before.recent !== null);
-  if (!isOfSeveral) return { kind: before === undefined ? "lost" : "own" };
+  if (before === undefined) return { kind: "lost" };
+  if (isOfOne({ ...before, measures: [] })) return { kind: "own" };
   const { language } = understanding;
   const query: Query = { ...before, operation: "sum", isMean: true, whole: null, over: null, compare: null, language };
   const said = sayTaken(before, { authorities: true, years: true, measures: "all" }, language, taken);
@@ -151,6 +148,16 @@ function calendarYear(
 function isOfFigures(said: string, { slots }: Understanding, { before }: Situation, words: FollowUpWords): boolean {
   const saysWhere = slots.every(({ slot, meaning }) => /^(?:year|filler|authority)$/u.test(slot) && meaning !== "?");
   return before !== undefined && (words.apart.has(said) || (saysWhere && slots.some(({ slot }) => slot !== "filler")));
+}
+
+function saysBoth(said: string, { pair }: FollowUpWords): boolean {
+  return [...pair].some((word) => said.includes(word) && !word.includes("年"));
+}
+
+function isOfOne({ authorities, years, measures, recent }: Query): boolean {
+  const isOne = (named: readonly unknown[] | string) =>
+    named !== "all" && (typeof named === "string" || named.length < 2);
+  return isOne(authorities) && isOne(years) && measures.length < 2 && recent === null;
 }
 
 /** What is known to be unknown stays so: a body that is not held, words that matter and have no meaning, an order to change figures. */

@@ -135,6 +135,8 @@ function operationOf(fragment: Fragment, before: Query): How {
   }
   // a figure that is asked for comes with what the audit found there
   if (before.operation === "check" && (fragment.namesMeasure || fragment.columns.length > 0)) return plain;
+  // another body in another year is a figure of its own
+  if (comparing.includes(before.operation) && fragment.namesAuthority && fragment.mentions.length === 1) return plain;
   const isOverAll = before.operation === "rank" || before.operation === "extreme";
   if (isOverAll && fragment.namesAuthority) return plain;
   if ((before.operation === "about" || before.operation === "reports") && fragment.namesMeasure) return plain;

@@ -30,7 +30,9 @@ export function mergeTurns(
   const number = counted.exec(said)?.[1];
   const isOfAll = number !== undefined || [...words.pair].some((word) => said.includes(word));
   const isMeant =
-    isOfAll || words.apart.has(said) || fragment.operations.has("sum") || fragment.operations.has("ratio");
+    isOfAll ||
+    words.apart.has(said) ||
+    ["sum", "ratio", "which_more", "which_less"].some((id) => fragment.operations.has(id));
   const isAsked = operations.includes(heard.operation) && (heard.operation !== "value" || isTogether(fragment));
   const saysElse = fragment.namesAuthority || fragment.namesMeasure || fragment.columns.length > 0;
   const namesYears =
