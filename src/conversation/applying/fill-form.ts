@@ -1,5 +1,6 @@
 import { type Bilingual, same } from "../../base/bilingual.ts";
 import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
+import { isRole } from "../form/read-personal.ts";
 import { plain, sentence } from "../reply.ts";
 import { formQuestions } from "./application-form.ts";
 import type { ApplyingParts, Looked } from "./applying-parts.ts";
@@ -56,7 +57,8 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   const passing = readInPassing(words, draft.values, context.today);
   if ("problem" in read && passing[question.field] === undefined) {
     if (Object.keys(passing).length > 0) return take(parts, said, draft, passing, noted);
-    return (await answerBetween(parts, draft, text, ["guidance"])) ?? showForm(draft, context, parts, read.problem);
+    const asked = whetherTheyMay(text) ?? text;
+    return (await answerBetween(parts, draft, asked, ["guidance"])) ?? showForm(draft, context, parts, read.problem);
   }
   return take(parts, said, draft, { ...passing, ...("values" in read ? read.values : {}) });
 }
@@ -74,6 +76,12 @@ const howToChange: Bilingual = {
   zh: "哪一项不对？例如发「电话写错了」「把邮箱改成 name@example.com」「改姓名」。",
   en: "What is wrong? Send for example “the phone is wrong”, “change my e-mail to name@example.com” or “change the name”.",
 };
+
+/** 「我是外国人」, where nobody asked who they are: what they want to know. */
+function whetherTheyMay(text: string): string | undefined {
+  const [, role = ""] = /^我是(\p{Script=Han}{2,8})[。.!！]?$/u.exec(text) ?? [];
+  return isRole(role) ? `${role}能申请吗` : undefined;
+}
 
 /** Answers what was asked in the middle of the form, and asks again what was to be answered; undefined where the answer is of no such kind. */
 async function answerBetween(
