@@ -46,13 +46,27 @@ const pinyinNote = /(?<=\p{Script=Han})\([a-zü\u00e0-\u00fc\u0101-\u01dc]{1,6}\
 export const normalize = remembered((text) => {
   // printable ASCII, most cells of a table, is as it should be
   if (/^[\x20-\x7e]*$/u.test(text)) return text.replace(/ {2,}/gu, " ");
-  const plain = text
+  const plain = withoutNoteMarks(text)
     .normalize("NFKC")
     .replace(/[\u2e80-\u2eff]/gu, (radical) => radicals[radical] ?? radical)
     .replace(pinyinNote, "")
     .replace(/[^\S\n]+/gu, " ");
   return toSimplified(plain);
 });
+
+/** ①, ² and the like: footnote marks or ordinals, which NFKC would make digits. */
+const marks = "[\\u00b2\\u00b3\\u00b9\\u2070-\\u2079\\u2080-\\u2089\\u2460-\\u2487\\u24ea\\u2776-\\u2793]+";
+const noteMark = new RegExp(`(?<=[\\d\\uff10-\\uff19])${marks}`, "gu");
+const onlyMarks = new RegExp(`^${marks}$`, "u");
+
+export function isMark(text: string): boolean {
+  return onlyMarks.test(text);
+}
+
+/** Text without the footnote marks behind its numbers. */
+export function withoutNoteMarks(text: string): string {
+  return text.replace(noteMark, "");
+}
 
 /** Marks that print nothing and stand anywhere in web pages, in numbers too: zero-width blanks, joiners, directions, soft hyphens; as characters or as entities. */
 const invisible =

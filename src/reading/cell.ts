@@ -1,5 +1,5 @@
 import { readNumber } from "../base/number.ts";
-import { normalize, remembered } from "../base/text.ts";
+import { isMark, normalize, remembered, withoutNoteMarks } from "../base/text.ts";
 import type { FigureStatus } from "../report/figure.ts";
 
 /** What a cell says, before anyone knows its row and column. `text` is as printed. */
@@ -17,7 +17,7 @@ const scale = "(?:百万|千万|万|亿)(?!元)";
 const unit = "万元|亿元|元|件|项|个|条|份|宗|次|期|起|例|页|篇|人";
 const softener = "余|多|左右|以上";
 const valueShape = new RegExp(
-  `^(约|近|达|计)?(\\+|-|−|[减減]少?|增加?|下降|上升)?(${number}) ?(${scale})?(${softener})? ?(${unit})?(${softener})? ?((?:\\([^()]*\\))*)$`,
+  `^(约|近|达|计)?(\\+|-|−|[减減]少?|增加?|下降|上升)?(${number}) ?(${scale})?(${softener})? ?(${unit})?(${softener})? ?((?:\\([^()]*\\))*)(?:\\[\\d{1,2}\\]|[*※]{1,3})?$`,
   "u",
 );
 const placeholders = new Set(["/", "-", "—", "–", "―", "_", "--", "——", "__", "//", "无", "\\", "不适用", "N/A"]);
@@ -39,6 +39,7 @@ export const readCell = remembered((text): CellReading | null => {
     .trim();
   if (blanks.has(plain)) return { status: "blank", value: null, unit: null, note: null, text: "" };
   if (placeholders.has(plain)) return { status: "not_applicable", value: null, unit: null, note: null, text: printed };
+  if (isMark(printed)) return null;
   if (torn.test(plain)) return { status: "unreadable", value: null, unit: null, note: null, text: printed };
   const match = valueShape.exec(plain);
   if (!match) return null;
@@ -76,7 +77,7 @@ export interface SplitLine {
 
 /** Splits 「2.重复申请 0 0 0 0 0 0 0」 into its label and its values. A line of prose has no values unless it ends with one. */
 export function splitLine(text: string): SplitLine {
-  let rest = text.normalize("NFKC").trim();
+  let rest = withoutNoteMarks(text).normalize("NFKC").trim();
   const values: CellReading[] = [];
   let isGlued = false;
   while (rest !== "") {

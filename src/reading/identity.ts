@@ -48,7 +48,7 @@ export function readIdentity(report: string, source: IdentitySource, bodies: Bod
   const titleYear = title ? yearIn(title) : null;
   const name =
     (title ? bodyOfTitle(title) : null) ??
-    publisherIn(lines) ??
+    publisherIn(elements.map(asParticulars)) ??
     bodyInProse(prose, titleYear ?? periodYear) ??
     signerOf(lines, titleYear ?? periodYear);
   const authority = name && isAbsolute(name) ? authorityOf(name, compiler, bodies) : unnamedAuthority(report, name);
@@ -66,6 +66,12 @@ export function readIdentity(report: string, source: IdentitySource, bodies: Bod
     compiler,
     warnings,
   };
+}
+
+/** A row of a page's particulars as the line 「发布机构:云溪区司法局」. */
+function asParticulars(element: Element): string {
+  const cells = element.kind === "row" ? element.cells.map((cell) => cell.text) : element.text.split("|");
+  return cells.map(compact).join(":");
 }
 
 /**

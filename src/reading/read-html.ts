@@ -26,6 +26,10 @@ const skipped = new Set([
   "select",
   "textarea",
   "object",
+  // what is struck out is not said any more
+  "del",
+  "s",
+  "strike",
 ]);
 const breaking = new Set([
   "p",
@@ -96,7 +100,7 @@ export function readHtml(html: string): readonly Block[] {
       return;
     }
     if (isElement(node)) {
-      if (skipped.has(node.tagName)) return;
+      if (isSkipped(node)) return;
       if (breaking.has(node.tagName)) endLine();
       if (node.tagName === "table" && !laysOutPage(node)) {
         blocks.push(readGrid(descendants(node, "tr"), place()));
@@ -114,6 +118,33 @@ export function readHtml(html: string): readonly Block[] {
   walk(parse(html), 0, false);
   endLine();
   return isTorn(html) ? withoutLastRow(blocks) : blocks;
+}
+
+/** Nothing below the element is said by the page: what is struck out, and the marks of footnotes, which would be digits of the number before them. */
+function isSkipped(element: Element): boolean {
+  if (skipped.has(element.tagName) || /line-through/iu.test(styleOf(element))) return true;
+  return element.tagName === "sup" && isNoteMark(element);
+}
+
+/** A mark stands in few elements: no more are looked at. */
+const mostMarkNodes = 12;
+
+function isNoteMark(sup: Element): boolean {
+  let text = "";
+  const stack: Node[] = [sup];
+  for (let seen = 0; stack.length > 0; seen++) {
+    const node = stack.pop();
+    if (node === undefined || seen > mostMarkNodes) return false;
+    if (isText(node)) text += node.value;
+    else if (hasChildren(node)) pushChildren(stack, node);
+  }
+  return /^[\s\d①-⑳*※[\]()（）]*$/u.test(text);
+}
+
+/** What a form's field shows. */
+function fieldText({ tagName, attrs }: Element): string {
+  const find = (name: string) => attrs.find((attribute) => attribute.name === name)?.value;
+  return tagName === "input" && /^(?:text|number)?$/iu.test(find("type") ?? "") ? (find("value") ?? "") : "";
 }
 
 /** The element prints its line breaks as they stand in the source. */
@@ -227,7 +258,7 @@ function lengthOf(root: Element): number {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isText(node)) length += node.value.trim().length;
-    else if (hasChildren(node) && !(isElement(node) && skipped.has(node.tagName))) pushChildren(stack, node);
+    else if (hasChildren(node) && !(isElement(node) && isSkipped(node))) pushChildren(stack, node);
   }
   return length;
 }
@@ -245,7 +276,8 @@ function textOf(root: Element): string {
   const stack: Node[] = [...root.childNodes].reverse();
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isText(node)) text += node.value.replace(/[\r\n\t]+/gu, "");
-    else if (isElement(node) && !skipped.has(node.tagName)) {
+    else if (isElement(node) && !isSkipped(node)) {
+      text += fieldText(node);
       if (breaking.has(node.tagName) && text !== "" && !text.endsWith("\n")) text += "\n";
       pushChildren(stack, node);
     }

@@ -14,7 +14,7 @@ const rareIndent = 0.05;
 
 /** A text dump as lines; page marks and web noise are taken out and leave the page numbers behind. Blank lines around them are the page's margin. */
 export function readText(text: string): readonly LineBlock[] {
-  const raws = text.replace(/^\ufeff/u, "").split(/\r\n|[\n\r]/u);
+  const raws = text.replace(/^\ufeff/u, "").split(/\r\n|[\n\r\u0085\u2028\u2029]/u);
   const startsPage = pageStarts(raws);
   const feet = bareFeet(raws);
   const lines: { raw: string; line: number; blanksBefore: number }[] = [];

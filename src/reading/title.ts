@@ -22,9 +22,11 @@ export const bodyEnd = /(?:人民政府|政府|办公[室厅]|局|委员会|委|
 const yearShape = /(20\d{2}|二[〇零]{1}[一二三][〇零一二三四五六七八九])年/u;
 /** Where the first part has no heading, a title may stand so far into the file: before it only the web page's own lines. */
 const titleWithin = 40;
+/** What stands in web pages' particulars, not in the name of a body. */
+const particulars = /\d|索引|发布|公开|来源|日期|文号|主题|分类|作者/u;
 /** The label of the body in what web pages print above a document (索引号、发布机构、成文日期). */
 const publisher =
-  /(?:发布机构|发布单位|公开主体|公开机构|编制单位|制作单位):([^:,;。|()]{3,30}?(?:人民政府|政府|办公[室厅]|局|委员会|委|厅|院|办事处|管委会|中心))(?!\p{Script=Han}{0,3}(?:局|室|厅|处|委|会|科))/u;
+  /(?:发布机构|发布单位|公开主体|公开机构|编制单位|制作单位):{1,2}([^:,;。|()]{3,30}?(?:人民政府|政府|办公[室厅]|局|委员会|委|厅|院|办事处|管委会|中心))(?!\p{Script=Han}{0,3}(?:局|室|厅|处|委|会|科))/u;
 
 /**
  * The title of a report among its `lines` (compact): of all that read like one, one with a body and a year, and the last of these above the
@@ -102,7 +104,9 @@ function headOf(line: string): string {
 function withBody(title: string, around: readonly string[]): string {
   const plain = title.replace(/^.*[@:_|>»›]/u, "");
   if (bodyOfTitle(plain) !== null) return plain;
-  const body = around.find((line) => bodyEnd.test(line) && line.length <= 25 && isAbsolute(line));
+  const body = around.find(
+    (line) => bodyEnd.test(line) && line.length <= 25 && isAbsolute(line) && !particulars.test(line),
+  );
   return body === undefined ? plain : body + plain.replace(/^关于/u, "");
 }
 

@@ -20,6 +20,10 @@ describe("reading a cell", () => {
     ["0件", 0, "件", null],
     ["约300", 300, null, "约"],
     ["三百二十件", 320, "件", null],
+    ["128①", 128, null, null],
+    ["１２８²", 128, null, null],
+    ["128[1]", 128, null, null],
+    ["128*", 128, null, null],
   ])("takes 「%s」 for what it is", (text, value, unit, note) => {
     expect(readCell(text)).toMatchObject({ status: "stated", value, unit, note });
   });
@@ -32,7 +36,7 @@ describe("reading a cell", () => {
     expect(readCell(text)).toMatchObject({ status: "not_applicable", value: null });
   });
 
-  it.each(["规章", "见附件", "1,23", "三", "第二十条第（一）项", "1.属于国家秘密", "12.3.4"])(
+  it.each(["规章", "见附件", "1,23", "三", "第二十条第（一）项", "1.属于国家秘密", "12.3.4", "①", "²"])(
     "takes 「%s」 for words",
     (text) => {
       expect(readCell(text)).toBeNull();

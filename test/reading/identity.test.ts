@@ -54,6 +54,10 @@ describe("who reports, on which year", () => {
       "without its body, under the page's particulars",
       ["发布机构：云溪区司法局 发文日期：2023-01-12", "2022年政府信息公开工作年度报告"],
     ],
+    [
+      "without its body, under particulars in a table",
+      ["| 索引号 | 1115/2023-12 | 发布机构 | 云溪区司法局 |", "2022年政府信息公开工作年度报告"],
+    ],
     ["in traditional characters and Taiwan's words", ["雲溪區司法局2022年政府資訊公開工作年度報告"]],
   ])("is read from a title %s", (_, head) => {
     expect(reportOf(head)).toMatchObject({ year: 2022, authority: { id: "云溪区司法局", isNamed: true } });

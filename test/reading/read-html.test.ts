@@ -49,6 +49,19 @@ describe("an HTML page", () => {
     ]);
   });
 
+  it.each([
+    ["a footnote's mark", "128<sup>1</sup>"],
+    ["a footnote's mark in elements of its own", "128<sup><span>[1]</span></sup>"],
+    ["what is struck out", "<del>7</del><s>8</s><span style='text-decoration: line-through'>9</span>128"],
+    ["a form's field, whose value shows", "<input type='hidden' value='5'><input value='128'>"],
+  ])("does not read %s as part of a number", (_, html) => {
+    expect(blocksOf(`<table><tr><td>规章</td><td>${html}</td></tr></table>`)).toEqual([["规章@0", "128@1"]]);
+  });
+
+  it("of very many marks within marks is no crash", () => {
+    expect(readHtml(`<table><tr><td>规章</td><td>${"<sup>".repeat(50_000)}</td></tr></table>`)).toHaveLength(1);
+  });
+
   it.each(["div", "b", "table"])("nested beyond reading in <%s> is refused, not a crash", (tag) => {
     const open = tag === "table" ? "<table><tr><td>" : `<${tag}>`;
     expect(() => readHtml(open.repeat(100_000))).toThrow(TooDeepError);
