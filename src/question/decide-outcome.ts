@@ -50,6 +50,7 @@ export function decideOutcome(read: Reading): Outcome {
     return { kind: "unknown", reason: "measure", subject: context.question };
   }
   if (isShareOfSum(query, read)) return { kind: "unknown", reason: "measure", subject: context.question };
+  if (isOfSomeRequests(read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   if (isBareSubject(query, read.rest)) return { kind: "unknown", reason: "measure", subject: "" };
   if (asksForContent(query, read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   return { kind: "query", query: withReadings(query, read) };
@@ -66,6 +67,12 @@ function isShareOfSum(
   const adds = rest.some((token) => means(token, "operation", "sum") || means(token, "operation", "together"));
   const isOfItself = measures.some((measure) => JSON.stringify(measure) === JSON.stringify(whole));
   return operation === "share" && ((isJoined && !adds) || (isOfItself && wholeBeside.length === 0));
+}
+
+/** 「基层收到多少件」: some of the requests, which neither a table nor the prose tells apart. */
+function isOfSomeRequests(tokens: readonly Token[]): boolean {
+  const isReceived = (token: Token) => ["request", "receive", "new"].some((id) => means(token, "concept", id));
+  return tokens.some((token) => means(token, "function", "narrows")) && tokens.some(isReceived);
 }
 
 const changes = new Set(["difference", "growth", "increase", "decrease"]);

@@ -234,7 +234,7 @@ function addToken(piece: Draft, token: Token): void {
       break;
     case "function":
       if (first.id === "question") piece.hasQuestion = true;
-      if (first.id === "except") piece.unknown.push(token.text);
+      if (first.id === "except" || first.id === "narrows") piece.unknown.push(token.text);
       break;
   }
 }

@@ -33,15 +33,23 @@ export function resolveAuthorities(
   const ids: string[] = [];
   let ambiguous: AuthoritiesMeant["ambiguous"] = null;
   let unknown: string | null = null;
-  for (const run of runsOfNames(tokens)) {
+  const runs = runsOfNames(tokens);
+  // 「宿迁2023年县里」: the place of one's own is that of the body named
+  for (const run of [...runs.filter((run) => !isOwnAlone(run)), ...runs.filter(isOwnAlone)]) {
     for (const token of run) used.add(token);
     const name = run.map((token) => token.text).join("");
-    const found = whoIs(run, index, fallback, places);
+    const [named, ...others] = ids;
+    const own = named === undefined ? fallback : others.length === 0 ? index.byId.get(named) : undefined;
+    const found = whoIs(run, index, isOwnAlone(run) ? own : fallback, places);
     if (found === null) unknown ??= name;
     else if (found.length > 1 && !isPlural(tokens, run, found.length)) ambiguous ??= { name, ids: found };
     else for (const id of found) if (!ids.includes(id)) ids.push(id);
   }
   return { ids, ambiguous, unknown, used };
+}
+
+function isOwnAlone(run: readonly Token[]): boolean {
+  return run.every(({ text, senses: [first] }) => first?.kind === "own" || governmentWords.has(text));
 }
 
 /** 「两个云溪区」「各云溪区」: all that bear the name. */

@@ -1,4 +1,5 @@
 import { findNumbers } from "../base/number.ts";
+import type { PartOfSpeech } from "../library/dictionary.ts";
 import type { AuthorityIndex } from "./authority-index.ts";
 import { findPlaces } from "./find-places.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -8,6 +9,7 @@ import { pinyinOf } from "./pinyin.ts";
 import { placeNames } from "./place-names.ts";
 import type { Sense, Token } from "./sense.ts";
 import { Trie } from "./trie.ts";
+import { joinWordsOfFillers } from "./words-of-fillers.ts";
 import { findYears } from "./year-mentions.ts";
 
 /** Characters that are words by themselves, however strange their neighbours. */
@@ -19,6 +21,7 @@ export interface Cutter {
   readonly places: Places;
   readonly authorities: AuthorityIndex;
   readonly misspellings: Misspellings;
+  readonly partOfSpeech: PartOfSpeech;
 }
 
 interface Candidate {
@@ -38,6 +41,10 @@ const unknownCost = 3.5;
 
 /** Cuts a prepared question into the likeliest words: the fewest that leave the least unknown. Stretches that are no word have no senses. */
 export function cutIntoTokens(text: string, cutter: Cutter): readonly Token[] {
+  return joinWordsOfFillers(likeliestTokens(text, cutter), cutter.partOfSpeech);
+}
+
+function likeliestTokens(text: string, cutter: Cutter): readonly Token[] {
   const candidates = candidatesOf(text, cutter);
   const tokens = cheapestPath(text, candidates);
   const unknown = tokens.filter((token) => token.senses.length === 0 && isHan.test(token.text));

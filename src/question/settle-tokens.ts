@@ -1,5 +1,6 @@
 import { isApplicant } from "./measures.ts";
 import { means, type Token } from "./sense.ts";
+import { settleAddress } from "./settle-address.ts";
 import { settleAverage } from "./settle-average.ts";
 import { settleWinners } from "./settle-winners.ts";
 
@@ -12,7 +13,7 @@ const mark = /^[,;.!?，。；！？]$/u;
 export function settleTokens(tokens: readonly Token[]): readonly Token[] {
   return settleAverage(
     settleOthers(
-      withoutPlaintiffs(settleCases(settlePending(settleExcept(settleWinners(withoutDeniedYears(tokens)))))),
+      withoutPlaintiffs(settleCases(settlePending(settleExcept(settleWinners(withoutDeniedYears(settleAddress(tokens))))))),
     ),
   );
 }

@@ -75,7 +75,13 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
             language: prepared.language === "en" && !/[a-z]/u.test(spelt) ? "zh-Hans" : prepared.language,
           };
     const { lexicon, files } = terms;
-    const cutter = { lexicon, places: files.places, authorities: names, misspellings };
+    const cutter = {
+      lexicon,
+      places: files.places,
+      authorities: names,
+      misspellings,
+      partOfSpeech: parts.partOfSpeech,
+    };
     const tokens = withoutTakenBack(cutIntoTokens(read.text, cutter));
     const context: QueryContext = {
       terms,

@@ -14,6 +14,10 @@ export const rows: readonly Case[] = [
   ["请问，帮我查一下2020年新收了多少件，谢谢🙏", { m: received, y: [2020] }],
   ["２０２０年新收申请多少件？", { m: received, y: [2020] }],
   ["申请总数", { m: received }],
+  ...["老师，请问", "老师请问", "领导让我查，", "我是一名记者，", "我是学生，", "大学生写论文用，", "朋友，"].map(
+    (address): Case => [`${address}2020年收到多少件申请`, { m: received, y: [2020] }],
+  ),
+  ["2020年收到多少件申请，谢谢老师", { m: received, y: [2020] }],
   ["妈的，到底收到几件申请", { m: received }],
   ["本年新收政府信息公开申请数量是多少", { m: received }],
   ["有多少人申请信息公开", { m: received }],
@@ -111,6 +115,18 @@ export const rows: readonly Case[] = [
 
 /** What only the prose counts. */
 export const stated: readonly Case[] = [
+  // who is named stands for himself, unless he is spoken to, and so do words that are written with characters of grammar
+  ...["学生", "大学生", "记者", "老师", "领导", "朋友", "小朋友", "人才", "大陆", "当地", "老人", "老年人"].map(
+    (word): Case => [`2020年${word}申请多少件`, { stated: [word, "申请"], unit: "件", y: [2020] }],
+  ),
+  ...["基层收到多少件", "同一人申请多少件", "第二次申请多少件"].map(
+    (question): Case => [question, { unknown: "measure" }],
+  ),
+  ["采购实际金额是多少", { stated: ["实际", "采购", "金额"] }],
+  [
+    "How much was actually spent on procurement in 2020?",
+    { stated: ["actually spent", "procurement"], y: [2020], lang: "en" },
+  ],
   // what is a word of the language is no misspelling of ours
   ...[
     "教师",
@@ -338,8 +354,10 @@ export const namesAndYears: readonly Case[] = [
   ...["二零一九年第二次", "19年第二次", "(2019)年", "（2019）", "2019.12", "201 9年", "2019年12月"].map(
     (year): Case => [`爱民区${year}收到多少件申请`, { unknown: "year" }],
   ),
-  ["宿迁2023年第二次申请多少件", { stated: ["第", "申请"], unit: "件", y: [2023], a: [ids.suqian] }],
+  ["宿迁2023年第二次申请多少件", { unknown: "measure" }],
   ["去年收到多少件申请", { unknown: "year" }],
+  ...["县里", "镇里", "区里"].map((place): Case => [`宿迁2024年${place}收到多少件申请`, { unknown: "authority" }]),
+  ["宿迁2024年全市收到多少件申请", { m: received, y: [2024], a: [ids.suqian] }],
   ["前年收到几件", { unknown: "year" }],
   ["宿迁前年新收多少件", { m: received, y: [2024], a: [ids.suqian] }],
   ["宿迁大前年新收多少件", { m: received, y: [2023], a: [ids.suqian] }],
