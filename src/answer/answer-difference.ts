@@ -33,6 +33,7 @@ export async function draftDifference(question: Question): Promise<Draft> {
     return { ...several, kind: "comparison", value: null, unit: null };
   }
   const drafted = draftPair(pair, quantities, query.operation === "growth", context);
+  if (query.isLeftOver) return leftOver(drafted, pair, context);
   return query.isApart ? apart(drafted, pair, context) : drafted;
 }
 
@@ -97,6 +98,16 @@ function draftPair(
     value: percent,
     unit: "%",
   };
+}
+
+/** The difference as what is left of the first without the second. */
+function leftOver(draft: Draft, [a, b]: readonly [Quantity, Quantity], context: Context): Draft {
+  if (draft.value === null || !isKnown(a) || !isKnown(b)) return draft;
+  const lead = context.say("difference.left", {
+    ...sidesOf(a, b, context),
+    amount: amount(draft.value, draft.unit, context),
+  });
+  return { ...draft, lead };
 }
 
 /** The difference as how far the two are apart. */

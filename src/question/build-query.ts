@@ -6,6 +6,7 @@ import type { Asked, Counts } from "./asked.ts";
 import { assembleMeasures } from "./assemble-measures.ts";
 import { settleCarriedFrom, settleCarriedTo } from "./carried-to.ts";
 import { decideOutcome } from "./decide-outcome.ts";
+import { readExclusion, without } from "./exclusion.ts";
 import { settleLastYearItems } from "./last-year-items.ts";
 import { readPiece } from "./measures.ts";
 import { ofKindAsked } from "./of-kind-asked.ts";
@@ -31,8 +32,18 @@ export interface Built {
   readonly heard?: Query;
 }
 
-/** Tokens to the query they mean, or to why there is none. */
+/** Tokens to the query they mean, or to why there is none. What is left out of a thing that is counted is taken from it. */
 export function buildQuery(tokens: readonly Token[], context: QueryContext): Built {
+  const exclusion = readExclusion(tokens);
+  if (exclusion === null) return buildPlain(tokens, context);
+  const whole = buildPlain(exclusion.rest, context);
+  const part = buildPlain(exclusion.left, context);
+  if (whole.outcome.kind !== "query" || part.outcome.kind !== "query") return buildPlain(tokens, context);
+  const query = without(whole.outcome.query, part.outcome.query);
+  return query === null ? buildPlain(tokens, context) : { ...whole, outcome: { kind: "query", query } };
+}
+
+function buildPlain(tokens: readonly Token[], context: QueryContext): Built {
   const { terms, library, language } = context;
   const { who, names, unknownName } = readNames(tokens, context);
   const ids = who.ids.length > 0 ? who.ids : context.fallback === undefined ? null : [context.fallback.id];

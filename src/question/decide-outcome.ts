@@ -1,5 +1,6 @@
 import { askWhich } from "./ask-which.ts";
 import type { MeasuresMeant } from "./assemble-measures.ts";
+import { leavesOut } from "./exclusion.ts";
 import { kindAsked } from "./of-kind-asked.ts";
 import type { Piece } from "./pieces.ts";
 import type { Query, Understanding } from "./query.ts";
@@ -50,6 +51,7 @@ export function decideOutcome(read: Reading): Outcome {
     return { kind: "unknown", reason: "measure", subject: context.question };
   }
   if (isShareOfSum(query, read)) return { kind: "unknown", reason: "measure", subject: context.question };
+  if (leavesOut(read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   if (isOfSomeRequests(read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   if (isBareSubject(query, read.rest)) return { kind: "unknown", reason: "measure", subject: "" };
   if (asksForContent(query, read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };

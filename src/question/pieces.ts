@@ -139,11 +139,10 @@ function asksInAnotherUnit(token: Token, piece: Draft | undefined): boolean {
   return piece?.hasQuestion === true && units.includes("items") && units.includes("money");
 }
 
-const negations = new Set(["没", "不", "未", "没有", "无", "非"]);
-
 /** 「没结转的有几件」: what is not so is counted nowhere, unless a word of its own says it (没公开). */
 function isNegated(tokens: readonly Token[], at: number): boolean {
-  if (!negations.has(tokens[at]?.text ?? "") || !tokens.some(isQuestion)) return false;
+  const word = tokens[at];
+  if (word === undefined || !means(word, "function", "denies") || !tokens.some(isQuestion)) return false;
   const kind = tokens[at + 1]?.senses[0]?.kind;
   return kind === "concept" || kind === "column" || kind === "stated";
 }

@@ -70,6 +70,8 @@ export interface Query {
   readonly wholeBeside?: readonly Measure[];
   /** Of a difference: how far the two are apart, whichever is more (「相差多少」): never below 0. */
   readonly isApart?: true;
+  /** Of a difference: the second is a part of the first, and what is left without it is asked for. */
+  readonly isLeftOver?: true;
   /** Of a share: wanted as so many times (几倍) the whole. Absent: in percent. */
   readonly isRatio?: true;
   /** Of a share: so much of the measure for each of the whole, in the measure's own unit. */

@@ -5,8 +5,8 @@ import { settleAverage } from "./settle-average.ts";
 import { settleWinners } from "./settle-winners.ts";
 
 const applicants = ["natural_person", "business", "research", "nonprofit", "legal_service", "other_organization"];
-const dismissed = /^(?:不算|不要|除外|不看|别管|不管|不用|抛开|不说)$/u;
-const denied = /(?:不是|不要|除了|别|不看|不问|not)$/u;
+const excludes = (token: Token | undefined, ids: readonly string[]) =>
+  token !== undefined && ids.some((id) => means(token, "function", id));
 const mark = /^[,;.!?，。；！？]$/u;
 
 /** Words that change what their neighbours mean, settled before anything is counted. */
@@ -26,8 +26,8 @@ function withoutDeniedYears(tokens: readonly Token[]): readonly Token[] {
     const end = tokens.findIndex((token, i) => i > at && (mark.test(token.text) || isYear(token)));
     const behind = tokens.slice(at + 1, end < 0 ? tokens.length : end);
     return !(
-      behind.some((token) => dismissed.test(token.text)) ||
-      denied.test(`${isYear(tokens[at - 2] ?? year) ? "" : (tokens[at - 2]?.text ?? "")}${tokens[at - 1]?.text ?? ""}`)
+      behind.some((token) => excludes(token, ["dismisses", "except_behind"])) ||
+      excludes(tokens[at - 1], ["except", "dismisses", "denies"])
     );
   });
   return left.length === 0 || left.length === years.length
@@ -42,9 +42,7 @@ function isYear(token: Token): boolean {
 /** 「除了自然人」: the other applicants, all of them. */
 function settleExcept(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(
-    (token) =>
-      /^(?:不是|非|不属于)$/u.test(token.text) ||
-      (token.senses[0]?.kind === "function" && means(token, "function", "except")),
+    (token) => token.senses[0]?.kind === "function" && excludes(token, ["except", "dismisses", "denies"]),
   );
   const next = tokens[at + 1];
   const left = next?.senses[0];

@@ -66,7 +66,7 @@ export function spokenWords(tokens: readonly Token[]): SpokenWords {
     saysTotal: tokens.some((token) => isFirst(token, "concept") && /总[数量件]/u.test(token.text)),
     saysRate: tokens.some((token) => isFirst(token, "rate")),
     deniesNext: tokens.some(
-      (token, i) => /^(?:没有|没|未|无|no|not)$/u.test(token.text) && tokens[i + 1]?.senses[0]?.kind === "concept",
+      (token, i) => means(token, "function", "denies") && tokens[i + 1]?.senses[0]?.kind === "concept",
     ),
     asksWho: tokens.some(
       (token) => means(token, "operation", "over_columns") && !/^(?:申请人|applicants?)$/u.test(token.text),

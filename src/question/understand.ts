@@ -5,6 +5,7 @@ import type { Authority } from "../report/authority.ts";
 import { askWhether } from "./ask-which.ts";
 import { type AuthorityIndex, buildAuthorityIndex } from "./authority-index.ts";
 import { type Built, buildQuery } from "./build-query.ts";
+import { leavesOut } from "./exclusion.ts";
 import type { FindGuidance, NearTopics } from "./guidance/find-guidance.ts";
 import { withGuidance } from "./guidance/settle-guidance.ts";
 import { asksHowFormIsRead, type Intent, readIntent } from "./intent.ts";
@@ -196,7 +197,7 @@ function refusedInstruction(tokens: readonly Token[], context: QueryContext): Un
     (token) => !means(token, "intent", "instruction") && token.senses.length > 0 && token.senses[0]?.kind !== "number",
   );
   const built = buildQuery(rest, context);
-  const query = built.outcome.kind === "query" ? plainQuery(built.outcome.query) : undefined;
+  const query = built.outcome.kind === "query" && !leavesOut(tokens) ? plainQuery(built.outcome.query) : undefined;
   return {
     kind: "unknown",
     reason: "instruction",

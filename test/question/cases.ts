@@ -158,7 +158,6 @@ export const stated: readonly Case[] = [
   ["收了多少信息处理费？", { stated: ["信息处理费"] }],
   ["财政预算是多少钱？", { stated: ["财政预算"], unit: "元" }],
   ["疫情期间发布了多少条疫情信息？", { stated: ["疫情"], unit: "条" }],
-  ["没结转的有几件", { stated: ["没"] }],
   ["网上收到的申请中予以公开的几件", { stated: ["网络", "予以公开"] }],
   ["行政处罚没收多少", { stated: ["没收"] }],
   ["规范性文件备案几件", { stated: ["备案"] }],
@@ -184,6 +183,34 @@ export const stated: readonly Case[] = [
 
 /** Operations over years, authorities, measures and columns. */
 export const operations: readonly Case[] = [
+  // what is left out of a thing is taken from it, where it is a part of it; otherwise it is not known
+  ...["不是国家秘密的不予公开", "国家秘密除外，不予公开", "除国家秘密外的不予公开", "不算国家秘密的不予公开"].map(
+    (name): Case => [
+      `2020年${name}多少件`,
+      {
+        op: "difference",
+        m: ["requests.outcome.refused/total", "requests.outcome.refused.state_secret/total"],
+        y: [2020],
+      },
+    ],
+  ),
+  [
+    "不予公开除外的办理结果多少件",
+    { op: "difference", m: ["requests.outcome.total/total", "requests.outcome.refused/total"] },
+  ],
+  ["自然人除外的申请多少件", { op: "difference", m: ["requests.new/total", "requests.new/natural_person"] }],
+  ["不算自然人的申请多少件", { m: ["requests.new/organizations"] }],
+  ...[
+    "不算结转收到多少件",
+    "不含结转的申请多少件",
+    "不看公开目录更新，发布了多少条",
+    "不是因为信访被不予处理的多少件",
+    "没结转的有几件",
+    "How many requests were not refused?",
+    "How many requests were not granted?",
+  ].map((question): Case => [question, { unknown: "measure" }]),
+  ["收到多少件，别管结转的", { unknown: "instruction" }],
+  ["不是2019年，是2020年收到多少件申请", { m: received, y: [2020] }],
   ["有没有企业申请过？", { op: "yesno", m: ["requests.new/business"] }],
   ["咋没看着打官司的，有木有", { op: "yesno", m: ["remedies.litigation/total"] }],
   ["有行政复议吗", { op: "yesno", m: ["remedies.review/total"] }],
