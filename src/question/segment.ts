@@ -91,15 +91,15 @@ function candidatesOf(text: string, cutter: Cutter): readonly Candidate[] {
   for (const year of years) {
     const senses: readonly Sense[] = [{ kind: "year", mention: year.mention }];
     candidates.push({ start: year.start, end: year.end, cost: 0.7, senses });
-    // 「2022年底没办完」: 年底 belongs to what follows, and the number is a year all the same
-    const digits = /^\d{4}(?=年[底末])/u.exec(text.slice(year.start));
+    // 「2022年底没办完」「2022年内」: 年底 belongs to what follows, and the number is a year all the same
+    const digits = /^\d{4}(?=年[底末内间里])/u.exec(text.slice(year.start));
     if (digits && year.mention.kind === "year")
       candidates.push({ start: year.start, end: year.start + 4, cost: 0.8, senses });
   }
   for (const { start, end, sense } of findPlaces(text)) candidates.push({ start, end, cost: 0.9, senses: [sense] });
   for (const number of findNumbers(text)) {
-    // 2019.12
-    if (years.some(({ start, end }) => start === number.start && end < number.end)) continue;
+    // what names a year counts nothing: 2020年内, 2019.12
+    if (years.some(({ start, end }) => start <= number.start && number.start < end)) continue;
     const unit = unitAt(text, number.end, cutter.lexicon);
     const cost = number.isChinese ? 1.6 : 1;
     const sense: Sense = { kind: "number", value: number.value, unit: unit?.unit ?? null };

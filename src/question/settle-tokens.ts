@@ -13,7 +13,9 @@ const mark = /^[,;.!?，。；！？]$/u;
 export function settleTokens(tokens: readonly Token[]): readonly Token[] {
   return settleAverage(
     settleOthers(
-      withoutPlaintiffs(settleCases(settlePending(settleExcept(settleWinners(withoutDeniedYears(settleAddress(tokens))))))),
+      withoutPlaintiffs(
+        settleCases(settlePending(settleExcept(settleWinners(withoutDeniedYears(settleAddress(tokens)))))),
+      ),
     ),
   );
 }

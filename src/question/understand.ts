@@ -12,6 +12,7 @@ import { asksHowFormIsRead, type Intent, readIntent } from "./intent.ts";
 import { createPinyinReader } from "./latin-pinyin.ts";
 import { lexiconKey } from "./lexicon.ts";
 import { createMisspellings } from "./misspelling.ts";
+import { narrowerWords } from "./narrower-words.ts";
 import type { PassageTerms } from "./passage-terms.ts";
 import { type PreparedQuestion, prepareQuestion } from "./prepare.ts";
 import type { Language, Query, Understanding } from "./query.ts";
@@ -102,7 +103,11 @@ export function createUnderstander(parts: UnderstandingParts): Understand {
       language: read.language,
       slots: explainSlots(tokens, built.names),
       leftover: leftoverOf(tokens, built.names),
-      assumptions: [...guessedWords(tokens, read.language), ...built.assumptions],
+      assumptions: [
+        ...guessedWords(tokens, read.language),
+        ...narrowerWords(tokens, built.outcome, context),
+        ...built.assumptions,
+      ],
       ...(parts.passages ? readPassage(built, tokens, context, parts.passages) : { outcome: built.outcome }),
       ...(built.heard === undefined ? {} : { heard: built.heard }),
     };

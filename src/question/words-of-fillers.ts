@@ -26,7 +26,7 @@ function lengthOfWord(tokens: readonly Token[], at: number, partOfSpeech: PartOf
   let length = 0;
   for (let i = at; i < Math.min(tokens.length, at + longest); i++) {
     const token = tokens[i];
-    if (token === undefined || !isLoneFiller(token)) break;
+    if (token === undefined || !isLone(token)) break;
     if (i > at && tokens[i - 1]?.end !== token.start) break;
     text += token.text;
     if (text.length > 1 && meaningful.test(partOfSpeech(text) ?? "")) length = i - at + 1;
@@ -34,11 +34,7 @@ function lengthOfWord(tokens: readonly Token[], at: number, partOfSpeech: PartOf
   return length;
 }
 
-/** 陆 and the like are numbers too. */
-function isLoneFiller({ text, senses }: Token): boolean {
-  return (
-    text.length === 1 &&
-    senses.length > 0 &&
-    senses.every((sense) => sense.kind === "function" || sense.kind === "number")
-  );
+/** Words of one character, whatever they mean alone: 陆 is a number, 达 a bound, 市 a place. */
+function isLone({ text, senses: [first] }: Token): boolean {
+  return text.length === 1 && first !== undefined && first.kind !== "year" && first.kind !== "authority";
 }

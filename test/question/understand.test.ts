@@ -65,6 +65,20 @@ group("understanding anything at all", () => {
   });
 });
 
+group("understanding a word for a part of those whom a column counts", () => {
+  it.each([
+    ["2020年农民申请多少件", "表中只有“自然人”一类的总数，不单列“农民”。"],
+    ["2020年国有企业申请多少件", "表中只有“商业企业”一类的总数，不单列“国有企业”。"],
+    ["2020年律师申请多少件", "表中只有“法律服务机构”一类的总数，不单列“律师申请”。"],
+    ["2020年高校申请多少件", "表中只有“科研机构”一类的总数，不单列“高校”。"],
+  ])("says of 「%s」 that the whole is counted alone", (question, note) => {
+    expect(understand(question)).toMatchObject({ outcome: { kind: "query" }, assumptions: [note] });
+  });
+  it("says nothing where the column is named", () => {
+    expect(understand("2020年企业申请多少件").assumptions).toEqual([]);
+  });
+});
+
 group("understanding with one authority in the library", () => {
   const alone = understander(aiminLibrary, null);
   it("takes that one where none is named, and the year before for 「比去年」", () => {
