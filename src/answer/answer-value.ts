@@ -1,3 +1,4 @@
+import type { Measure, StatedMeasure } from "../question/query.ts";
 import { amount, amountOf, isStated, statedAmount } from "./amount.ts";
 import { convertMoney } from "./common-unit.ts";
 import { ruleFor } from "./comparability.ts";
@@ -20,7 +21,21 @@ export async function draftValue(question: Question): Promise<Draft> {
   const quantities = await gather(question);
   const [only] = quantities;
   if (quantities.length === 1 && only) return draftOne(only, question);
+  const joined = quantities.every(isKnown) ? null : joinedName(question.query.measures);
+  const [whole] = joined === null ? [] : await gather(question, [joined]);
+  if (whole && isKnown(whole) && question.targets.held.length === 1) return draftOne(whole, question);
   return draftSeveral(quantities, question.context);
+}
+
+/** 「政策和活动信息几条」: what sounds like two things can be the name of one, where a sentence says all its words. Null: not all are of the prose. */
+function joinedName(measures: readonly Measure[]): StatedMeasure | null {
+  const stated = measures.filter((measure) => measure.kind === "stated");
+  const [first] = stated;
+  if (first === undefined || stated.length < measures.length || stated.length < 2) return null;
+  const words = new Map(stated.flatMap((one) => one.words.map((word, i) => [word, one.variants?.[i] ?? []] as const)));
+  const context = [...new Set(stated.flatMap((one) => one.context ?? []))];
+  const unit = stated.map((one) => one.unit).find((one) => one !== null) ?? null;
+  return { ...first, words: [...words.keys()], variants: [...words.values()], context, unit };
 }
 
 /** One quantity: its figure, or why there is none. */

@@ -46,6 +46,9 @@ const applicants = new Set([
   "other_organization",
 ]);
 
+/** 「信息处理费」 asks for the money, where no unit says otherwise. */
+const sums = /(?:费|金额|资金)$/u;
+
 /** Counted in sheets where people speak of 罚单 and 许可证. */
 const papers = ["disclosure.penalties", "disclosure.licensing"];
 /** 「制定了几部规章」. */
@@ -97,7 +100,7 @@ function isCountedIn(row: RowMeaning, unit: Piece["unit"]): boolean {
   if (unit.unit === "部") return documents.includes(row.row);
   if (unit.measures === "money") return row.columns.includes("amount");
   if (row.row.startsWith("remedies.")) return unit.unit === "场" || unit.unit === "人";
-  return row.row.startsWith("requests.") && (unit.unit === "人" || unit.unit === "类" || unit.unit === "人次");
+  return row.row.startsWith("requests.") && ["人", "类", "人次", "封"].includes(unit.unit);
 }
 
 /** The rules that together cover the most concepts; `rest`: what none covers. */
@@ -179,14 +182,16 @@ function statedOf(piece: Piece, isAllNeeded = false): StatedMeasure {
     variants.push([]);
   }
   for (const { id, text } of piece.concepts) {
-    if (everyday.has(id) && id !== "request" && !isAllNeeded) context.push(text);
+    if ((everyday.has(id) || (id === "make" && piece.stated.length > 0)) && id !== "request" && !isAllNeeded)
+      context.push(text);
     else {
       words.push(text);
       variants.push([]);
     }
   }
   if (piece.countsBodies) context.push("单位");
-  return { kind: "stated", words, variants, context, unit: piece.unit?.unit ?? null };
+  const isMoney = words.some((word) => sums.test(word));
+  return { kind: "stated", words, variants, context, unit: piece.unit?.unit ?? (isMoney ? "元" : null) };
 }
 
 /** Rows and columns put together: a table 三 row with the applicants named, a table 四 row with the results named, else the total. Null: the table has no such column. */

@@ -86,7 +86,7 @@ function readShare(words: SpokenWords, counts: Counts): Found | null {
   if (words.has("ratio")) return isOfChange ? null : { operation: "share", isRatio: true, isTogether };
   // 「个人的占几件」 asks for a count
   const asksCount = words.units.some((unit) => unit !== "%");
-  const isOfWhole = words.has("of_whole") && words.asksHowMany && !asksCount;
+  const isOfWhole = words.has("of_whole") && !asksCount;
   const isShare =
     ((words.has("share") || (words.has("percent") && !isSetAgainst(words))) && !isOfChange) ||
     words.saysRate ||

@@ -51,8 +51,12 @@ const mark = /^[,;:.!?，。；：！？、/…\n-]$/u;
 /** Cuts the words of a question at its joints. Words of years, authorities and operations belong to no piece. */
 export function cutIntoPieces(tokens: readonly Token[]): readonly Piece[] {
   const pieces: Draft[] = [draft("start")];
-  // 「A是B的几倍」: B is the whole
-  const isRatio = tokens.some((token) => token.senses[0]?.kind === "operation" && means(token, "operation", "ratio"));
+  // 「A是B的几倍」「A是B的百分之几」: B is the whole
+  const isOperation = (token: Token, id: string) =>
+    token.senses[0]?.kind === "operation" && means(token, "operation", id);
+  const isRatio = tokens.some(
+    (token, i) => isOperation(token, "ratio") || (isOperation(token, "percent") && tokens[i - 1]?.text === "的"),
+  );
   for (const [i, token] of tokens.entries()) {
     const piece = pieces.at(-1);
     if (piece === undefined) break;

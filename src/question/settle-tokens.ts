@@ -2,6 +2,8 @@ import { isApplicant } from "./measures.ts";
 import { means, type Token } from "./sense.ts";
 import { settleAddress } from "./settle-address.ts";
 import { settleAverage } from "./settle-average.ts";
+import { settleCases } from "./settle-cases.ts";
+import { settleOthers } from "./settle-others.ts";
 import { settleWinners } from "./settle-winners.ts";
 
 const applicants = ["natural_person", "business", "research", "nonprofit", "legal_service", "other_organization"];
@@ -9,16 +11,22 @@ const excludes = (token: Token | undefined, ids: readonly string[]) =>
   token !== undefined && ids.some((id) => means(token, "function", id));
 const mark = /^[,;.!?，。；！？]$/u;
 
-/** Words that change what their neighbours mean, settled before anything is counted. */
+/** Words that change what their neighbours mean, settled before anything is counted; each step goes on from the one before. */
 export function settleTokens(tokens: readonly Token[]): readonly Token[] {
-  return settleAverage(
-    settleOthers(
-      withoutPlaintiffs(
-        settleCases(settlePending(settleExcept(settleWinners(withoutDeniedYears(settleAddress(tokens)))))),
-      ),
-    ),
-  );
+  return steps.reduce((settled, step) => step(settled), tokens);
 }
+
+const steps = [
+  settleAddress,
+  withoutDeniedYears,
+  settleWinners,
+  settleExcept,
+  settleBodies,
+  settlePetitions,
+  settleCases,
+  settleOthers,
+  settleAverage,
+];
 
 /** 「去年那份不算，2020那年…」「不是2019年，是2020年」: a year that is named to be left out, where another is named. */
 function withoutDeniedYears(tokens: readonly Token[]): readonly Token[] {
@@ -60,54 +68,27 @@ function settleExcept(tokens: readonly Token[]): readonly Token[] {
   return [...tokens.slice(0, at), ...meant, ...behind];
 }
 
-const cases = ["review", "litigation", "direct", "after_review", "remedies_all"];
-const applied = ["request", "new", "receive"];
-
-/** 「复议还没办完的」「lawsuits still pending」: of reconsiderations and lawsuits what is not done is not yet decided, and is carried to no year. */
-function settlePending(tokens: readonly Token[]): readonly Token[] {
-  const says = (ids: readonly string[]) => tokens.some((token) => ids.some((id) => means(token, "concept", id)));
-  if (!says(cases) || says(applied)) return tokens;
+/** 「不予处理里信访几件」: what is told of where nothing was dealt with is no letter of complaint. */
+function settlePetitions(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => means(token, "concept", "not_processed"))) return tokens;
   return tokens.map((token) =>
-    means(token, "concept", "carry_out") && !/[转留拖]|[次下明]年|next|over|forward/u.test(token.text)
-      ? { ...token, senses: [{ kind: "column", id: "pending" }] }
-      : token,
+    means(token, "concept", "petition_matter") ? { ...token, senses: [{ kind: "concept", id: "petition" }] } : token,
   );
 }
 
-const people = /^(?:老百姓|百姓|群众|市民|居民|村民|民众|公众|乡亲|老乡|农民)$/u;
+const bodyWord = /^单位$/u;
+const applies = /^(?:来|提|递|交|申请|要)/u;
 
-/** 「老百姓打官司打了几回」: who sues the government is always people; no table tells them apart. */
-function withoutPlaintiffs(tokens: readonly Token[]): readonly Token[] {
-  const says = (ids: readonly string[]) => tokens.some((token) => ids.some((id) => means(token, "concept", id)));
-  return says(cases) && !says(applied) ? tokens.filter((token) => !people.test(token.text)) : tokens;
+/** No 所有, 几个 or 哪 before it. */
+function isAlone(before: Token | undefined): boolean {
+  return before === undefined || isYear(before) || mark.test(before.text) || /^(?:有|由)$/u.test(before.text);
 }
 
-const results = ["upheld", "corrected", "other", "pending"];
-const caseWords = /^(?:案件|件数)$/u;
-
-/** 「维持的案件」: cases that were decided are no applications. */
-function settleCases(tokens: readonly Token[]): readonly Token[] {
-  const isDecided = tokens.some(({ senses: [first] }) => first?.kind === "column" && results.includes(first.id));
-  return isDecided ? tokens.filter((token) => !caseWords.test(token.text)) : tokens;
-}
-
-/** 「复议其他几件」「其他处理里的其他」「科研机构和其他」: 其他 is what its neighbours leave. Beside none of these it is a word like any other. */
-function settleOthers(tokens: readonly Token[]): readonly Token[] {
-  const isOthers = (token: Token) => token.senses[0]?.kind === "concept" && means(token, "concept", "others");
-  return tokens.map((token, i) => {
-    if (!isOthers(token)) return token;
-    const before = tokens
-      .slice(0, i)
-      .findLast(({ senses: [first] }) => first?.kind === "concept" || first?.kind === "column");
-    if (before === undefined) return token;
-    const [first] = before.senses;
-    if (first?.kind === "column") {
-      const id = isApplicant(first.id) ? "other_organization" : first.id === "total" ? null : "other";
-      return id === null ? token : { ...token, senses: [{ kind: "column", id }] };
-    }
-    if (first?.kind !== "concept") return token;
-    if (cases.includes(first.id)) return { ...token, senses: [{ kind: "column", id: "other" }] };
-    if (first.id === "other_processing") return { ...token, senses: [{ kind: "concept", id: "other_other" }] };
-    return token;
-  });
+/** 「单位来申请的」: a body that applies is an organization; one that was applied to is the report's own. */
+function settleBodies(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, i) =>
+    bodyWord.test(token.text) && applies.test(tokens[i + 1]?.text ?? "") && isAlone(tokens[i - 1])
+      ? { ...token, senses: [{ kind: "column", id: "organizations" }] }
+      : token,
+  );
 }

@@ -6,6 +6,8 @@ const copiedLabel = /^(?:[一二三四五六七]、|[（(][一二三四五六七
 const hasHappened = /^\s*(?:was|were|did|has|have)\b/iu;
 /** Shorter labels are everyday words too. */
 const longLabel = 8;
+/** After the name of a body: 「爱民区未经复议直接起诉的」. */
+const namedLabel = 5;
 /** Who did apply, not who may: 「都是谁申请的」. */
 const whoDid =
   /(?:谁|哪些人|哪些单位|什么人|啥人|哪[类种]人)(?:来|向你们?|去)?(?:申请|提|提出|提交|递交|交)(?:的|了|过)/u;
@@ -47,15 +49,18 @@ export function speaksOfFigures({ outcome, heard, slots, leftover }: Understandi
   return copiedLabel.test(question.trim()) && !asksHow.test(question);
 }
 
-/** Nothing but the label of one row, written out: 「没有现成信息需要另行制作的」. */
+/** Nothing but the label of one row, written out, and whose: 「没有现成信息需要另行制作的」. */
 function isBareLabel({ operation, measures }: Query, slots: readonly Slot[]): boolean {
   const rows = slots.filter(({ slot }) => slot === "row");
-  const isAlone = slots.every(({ slot, text }) => slot === "row" || (slot === "filler" && text.length === 1));
+  const namesBody = slots.some(({ slot }) => slot === "authority");
+  const isAlone = slots.every(
+    ({ slot, text }) => ["row", "authority", "year"].includes(slot) || (slot === "filler" && text.length === 1),
+  );
   return (
     operation === "value" &&
     measures.length === 1 &&
     rows.length === 1 &&
     isAlone &&
-    (rows[0]?.text.length ?? 0) >= longLabel
+    (rows[0]?.text.length ?? 0) >= (namesBody ? namedLabel : longLabel)
   );
 }

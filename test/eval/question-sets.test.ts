@@ -23,6 +23,8 @@ const sets = [
   { set: "asked-aimin", library: "shipped", atLeast: 98 },
   { set: "asked-shared", library: "shared", atLeast: 98 },
   { set: "asked-cities", library: "cities", atLeast: 98 },
+  { set: "asked-later", library: "shipped", atLeast: 93 },
+  { set: "asked-later-shared", library: "shared", atLeast: 93 },
 ] as const;
 
 /** Real reports that are no part of the project: where they are not at hand, their set is passed over. */
