@@ -110,6 +110,8 @@ function fitOf(figure: StatedFigure, { words, everyday, unit }: Asked, report: R
   const beyond = leftOf(counted, covered, figure, report, terms);
   const narrower = beyond.length;
   if (covered.every((one) => one.found.length === 0)) return null;
+  // 「社会申请几件」: of applications, which the tables count, every word has to be said
+  if (heads.every((head) => head.endsWith("申请")) && covered.some((one) => one.found.length === 0)) return null;
   // 「参与群众450余人」 counts the people of what the sentence told before
   const isOfPeople = isUnitExact && (terms.unit_kinds.people ?? []).includes(unit ?? "");
   const isSpecific = covered.some((one) => one.isSpecific);

@@ -5,6 +5,9 @@ const longest = 4;
 /** Nouns, places, verbs, adjectives; no names of people, pronouns or particles (有人, 也就, 是的). */
 const meaningful = /^(?:n(?!r)|s$|vn|b$|a|v$|j$|l$)/u;
 
+/** Of words of more characters those that make a name of something: 老人家, 根据地. */
+const named = /^(?:n(?!r)|s$)/u;
+
 /** Characters of grammar that stand side by side and are a word of the language together (人才, 老人, 当地) are that word, which the lexicon does not know. */
 export function joinWordsOfFillers(tokens: readonly Token[], partOfSpeech: PartOfSpeech): readonly Token[] {
   const joined: Token[] = [];
@@ -29,12 +32,14 @@ function lengthOfWord(tokens: readonly Token[], at: number, partOfSpeech: PartOf
     if (token === undefined || !isLone(token)) break;
     if (i > at && tokens[i - 1]?.end !== token.start) break;
     text += token.text;
-    if (text.length > 1 && meaningful.test(partOfSpeech(text) ?? "")) length = i - at + 1;
+    const kinds = i - at + 1 === text.length ? meaningful : named;
+    if (i > at && kinds.test(partOfSpeech(text) ?? "")) length = i - at + 1;
   }
   return length;
 }
 
-/** Words of one character, whatever they mean alone: 陆 is a number, 达 a bound, 市 a place. */
+/** Fillers, and words of one character whatever they mean alone: 陆 is a number, 达 a bound, 市 a place. */
 function isLone({ text, senses: [first] }: Token): boolean {
-  return text.length === 1 && first !== undefined && first.kind !== "year" && first.kind !== "authority";
+  if (first === undefined || first.kind === "year" || first.kind === "authority") return false;
+  return text.length === 1 || (first.kind === "function" && first.id === "filler");
 }

@@ -116,9 +116,22 @@ export const rows: readonly Case[] = [
 /** What only the prose counts. */
 export const stated: readonly Case[] = [
   // who is named stands for himself, unless he is spoken to, and so do words that are written with characters of grammar
-  ...["学生", "大学生", "记者", "老师", "领导", "朋友", "小朋友", "人才", "大陆", "当地", "老人", "老年人"].map(
-    (word): Case => [`2020年${word}申请多少件`, { stated: [word, "申请"], unit: "件", y: [2020] }],
-  ),
+  ...[
+    "学生",
+    "大学生",
+    "记者",
+    "老师",
+    "领导",
+    "朋友",
+    "小朋友",
+    "人才",
+    "大陆",
+    "根据地",
+    "老人家",
+    "当地",
+    "老人",
+    "老年人",
+  ].map((word): Case => [`2020年${word}申请多少件`, { stated: [word, "申请"], unit: "件", y: [2020] }]),
   ...["基层收到多少件", "同一人申请多少件", "第二次申请多少件"].map(
     (question): Case => [question, { unknown: "measure" }],
   ),
