@@ -197,7 +197,13 @@ export const stated: readonly Case[] = [
 /** Operations over years, authorities, measures and columns. */
 export const operations: readonly Case[] = [
   // what is left out of a thing is taken from it, where it is a part of it; otherwise it is not known
-  ...["不是国家秘密的不予公开", "国家秘密除外，不予公开", "除国家秘密外的不予公开", "不算国家秘密的不予公开"].map(
+  ...[
+    "不是国家秘密的不予公开",
+    "国家秘密除外，不予公开",
+    "除国家秘密外的不予公开",
+    "不算国家秘密的不予公开",
+    "刨去国家秘密的不予公开",
+  ].map(
     (name): Case => [
       `2020年${name}多少件`,
       {
