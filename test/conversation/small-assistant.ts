@@ -104,7 +104,10 @@ export function understandALittle(question: string): Understanding {
     return { ...base, outcome: { kind: "clarify", question: "「受理」指哪一种？", options } };
   }
   if (/收到|新收|received/u.test(question)) {
-    const outcome = { kind: "query", query: { language: base.language } } as unknown as Understanding["outcome"];
+    const outcome = {
+      kind: "query",
+      query: { authorities: "default", years: "latest", language: base.language },
+    } as unknown as Understanding["outcome"];
     return { ...base, outcome };
   }
   return { ...base, outcome: { kind: "unknown", reason: "measure", subject: question } };
