@@ -32,12 +32,17 @@ export const nameQuestion: FormQuestion = {
       !/\p{L}/u.test(said) ||
       /\d{6}/u.test(said) ||
       (isIntroduced && (isRole(said) || /^(?:an?|the)\s/iu.test(said))) ||
-      (isPerson(type) && isTalk(said))
+      (isPerson(type) && (isTalk(said) || isAddress(words)))
     )
       return { problem: noName };
     return said.length > nameAtMost ? { problem: tooLong(nameAtMost) } : { values: { name: said } };
   },
 };
+
+function isAddress(words: string): boolean {
+  const { address, rest } = readPersonal(words);
+  return address !== undefined && !/\p{L}/u.test(rest);
+}
 
 const noName: Bilingual = {
   zh: "没看出姓名或者名称，请只写姓名或者单位的全称。",

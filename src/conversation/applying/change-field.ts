@@ -22,7 +22,7 @@ const changes = [
   /^(?:the |my )(.{1,24}?) (?:should be|is now) (.+)$/isu,
 ];
 const again = [
-  /^(?:我?要)?(?:改|修改|重填|重新填|改一下|更正)(?:一下)?(.{1,12})$/u,
+  /^(?:我?要)?(?:改|修改|重填|重新填|改一下|更正)(?:一下)?[,，\s]*(?![成为換换])(.{1,12})$/u,
   /^(.{1,10}?)(?:写|填|打|弄|输|搞)?(?:错了|不对|有误|要改|改一下|重填)$/u,
   /^(?:please )?(?:change|edit|correct|redo) (?:the |my )?(.{1,24})$/iu,
   /^(?:the |my )(.{1,24}?) (?:is|was) (?:wrong|not right|incorrect)$/iu,
@@ -53,10 +53,25 @@ export function readChange(text: string, values: FormValues, context: FormContex
   const { [field]: _old, ...without } = values;
   const others: FormValues = without;
   if (value === "") {
+    const chosen = chooseNew(field, said, others, context);
+    if (chosen !== undefined) return chosen;
     const way = field === "contact" ? ways.find(([words]) => words.test(said)) : undefined;
     return way === undefined ? { kind: "asked-again", values: others } : { kind: "way", name: way[1] };
   }
   return answer(field, value, others, field === "contact" ? values : others, context);
+}
+
+/** 「改一下，发邮寄吧」 names the new answer too; 「改寄送方式」 only the field. */
+function chooseNew(
+  field: keyof FormValues,
+  said: string,
+  others: FormValues,
+  context: FormContext,
+): FieldChange | undefined {
+  if (!choices.some((one) => one === field) || /方式|途径|形式|格式|类型|类别|怎么|way|type/iu.test(said))
+    return undefined;
+  const chosen = answer(field, said, others, others, context);
+  return chosen.kind === "answered" ? chosen : undefined;
 }
 
 /** Whether words want a field of an application changed, of one that is filed as well: 「电话写错了」. */

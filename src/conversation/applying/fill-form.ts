@@ -1,6 +1,8 @@
+import { faultOfIdNumber } from "../../application/identity-number.ts";
 import { type Bilingual, same } from "../../base/bilingual.ts";
+import type { Day } from "../../base/day.ts";
 import { nextQuestion, readAnswer, withoutLast } from "../form/question.ts";
-import { isRole } from "../form/read-personal.ts";
+import { isRole, readPersonal } from "../form/read-personal.ts";
 import { plain, sentence } from "../reply.ts";
 import { formQuestions } from "./application-form.ts";
 import type { ApplyingParts, Looked } from "./applying-parts.ts";
@@ -8,6 +10,7 @@ import { readChange } from "./change-field.ts";
 import { describe } from "./describe.ts";
 import type { FormDraft } from "./draft.ts";
 import { hintFor } from "./field-hint.ts";
+import type { FormValues } from "./form-values.ts";
 import { contextOf, keep, type Said, take } from "./keep-draft.ts";
 import { readInPassing } from "./read-in-passing.ts";
 import { choice, formHelp, showForm } from "./say-form.ts";
@@ -34,6 +37,10 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   // at the first question 「我要图纸」 is the description
   const changed = question?.field === "description" ? undefined : await change(parts, said, draft, text);
   if (changed !== undefined) return changed;
+  if (question !== undefined && question.field !== "description" && sayings.has("wishes", text)) {
+    const wished = readInPassing(words, draft.values, context.today);
+    if (Object.keys(wished).length > 0) return take(parts, said, draft, wished, noted);
+  }
   if (sayings.has("question", text)) {
     // at the first question a figure that is asked for may be the description
     const kinds: readonly Looked["kind"][] =
@@ -56,13 +63,23 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   const read = readAnswer(question, words, context, draft.values);
   const passing = readInPassing(words, draft.values, context.today);
   if ("problem" in read && passing[question.field] === undefined) {
-    if (Object.keys(passing).length > 0) return take(parts, said, draft, passing, noted);
+    const heard = { ...passing, ...deliveryBy(question.field, words) };
+    if (Object.keys(heard).length > 0) return take(parts, said, draft, heard, noted);
+    const { description = "" } = draft.values;
+    if (sayings.has("adds", text) && text.length <= addedAtMost)
+      return take(parts, said, draft, { description: `${description}（${text}）` }, added);
+    const fault = faultOfNumber(words, draft.values, context.today);
+    if (fault !== undefined) return showForm(draft, context, parts, fault);
+    if (question.field !== "guardian" && sayings.is("ready", text)) return showForm(draft, context, parts, notComplete);
     const asked = whetherTheyMay(text) ?? text;
     return (await answerBetween(parts, draft, asked, ["guidance"])) ?? showForm(draft, context, parts, read.problem);
   }
   return take(parts, said, draft, { ...passing, ...("values" in read ? read.values : {}) });
 }
 
+/** Of a feature that is added to the description, in characters. */
+const addedAtMost = 200;
+const added: Bilingual = { zh: "已补进要的信息里。", en: "Added to what you would like." };
 const noted: Bilingual = { zh: "记下了。", en: "Noted." };
 const notComplete: Bilingual = {
   zh: "还没填完，填完核对过就可以提交。",
@@ -76,6 +93,22 @@ const howToChange: Bilingual = {
   zh: "哪一项不对？例如发「电话写错了」「把邮箱改成 name@example.com」「改姓名」。",
   en: "What is wrong? Send for example “the phone is wrong”, “change my e-mail to name@example.com” or “change the name”.",
 };
+
+/** An address alone, where it is asked how to get it, is where to post it; an e-mail address, where to mail it. */
+function deliveryBy(field: keyof FormValues, words: string): Partial<FormValues> {
+  if (field !== "delivery") return {};
+  const { email, address } = readPersonal(words);
+  if (address !== undefined) return { delivery: "post" };
+  return email === undefined ? {} : { delivery: "email" };
+}
+
+/** What is wrong with an identity number that is given before it is asked for. */
+function faultOfNumber(words: string, { id }: FormValues, today: Day): Bilingual | undefined {
+  const { idNumber } = readPersonal(words);
+  return id !== undefined || idNumber === undefined
+    ? undefined
+    : (faultOfIdNumber("id_card", idNumber, today) ?? undefined);
+}
 
 /** 「我是外国人」, where nobody asked who they are: what they want to know. */
 function whetherTheyMay(text: string): string | undefined {

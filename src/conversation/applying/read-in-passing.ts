@@ -2,7 +2,7 @@ import { faultOfIdNumber } from "../../application/identity-number.ts";
 import type { Day } from "../../base/day.ts";
 import { normalize } from "../../base/text.ts";
 import { readPersonal } from "../form/read-personal.ts";
-import { passingDelivery } from "./field-words.ts";
+import { passingDelivery, typeWords } from "./field-words.ts";
 import { type FormValues, idOf } from "./form-values.ts";
 
 /** What words outside the question at hand say of other fields, as people say it in one breath (「发我邮箱就行，邮箱是 a@b.cn」). */
@@ -25,8 +25,10 @@ export function readInPassing(words: string, values: FormValues, today: Day): Pa
         id: idOf("id_card", idNumber, today),
       }),
     ...(hasContact && { contact: { ...values.contact, ...contact } }),
+    ...(values.type === undefined && isForBody(plain) && { type: typeOf(plain) }),
     ...(values.type === undefined &&
-      /(?:以|用)?个人(?:的)?(?:名义|身份)?(?:来)?申请|^(?:我是)?个人$|\b(?:as an individual|for myself|as a private person)\b/iu.test(
+      !isForBody(plain) &&
+      /(?:就|是|只有|只是)?(?:我|俺|本人)(?:自己|个人|一个人)(?:来|名义)?(?:申请|要|办|提|的|$)|(?:以|用)?个人(?:的)?(?:名义|身份)?(?:来)?申请|^(?:我是)?个人$|\b(?:as an individual|for myself|as a private person)\b/iu.test(
         plain,
       ) && {
         type: "natural_person" as const,
@@ -36,4 +38,21 @@ export function readInPassing(words: string, values: FormValues, today: Day): Pa
     ...(values.delivery === undefined && !isByEmail && byOther !== undefined && { delivery: byOther }),
     ...(agent !== undefined && { representative: agent }),
   };
+}
+
+const onBehalf =
+  /(?:帮|替|给|代表?|以)(?:我们?|咱们?|俺们|本)?的?((?:公司|企业|单位|工厂|村委会|居委会|合作社|协会|商会|基金会|律所|律师事务所|学校|大学|研究[所院]))|\b(?:for|on behalf of) (?:my|our|the) (company|firm|association|foundation|university|organi[sz]ation)\b/iu;
+
+/** 「帮我们公司申请」: who applies is a body. */
+function isForBody(plain: string): boolean {
+  return onBehalf.test(plain);
+}
+
+function typeOf(plain: string): NonNullable<FormValues["type"]> {
+  const body =
+    onBehalf
+      .exec(plain)
+      ?.slice(1)
+      .find((one) => one !== undefined) ?? "";
+  return typeWords.find(([word]) => word.test(body))?.[1] ?? "other_organization";
 }

@@ -35,6 +35,8 @@ const schema = z.strictObject({
   part: z.strictObject({
     how_to_fill: patterns,
     question: patterns,
+    wishes: patterns,
+    adds: patterns,
     asks: patterns,
     begins: patterns,
     mine: patterns,

@@ -611,6 +611,47 @@ describe("the description", () => {
   });
 });
 
+describe("what is said out of turn", () => {
+  const talk = async (...texts: readonly string[]) => {
+    const person = newPerson();
+    await person.says(wish);
+    return { ...person, reply: await person.fills(...texts) };
+  };
+
+  it("is added to the description where it is a feature of what is wanted", async () => {
+    const { reply, fills } = await talk("2019年的，文号不知道");
+    expect(reply).toMatch(/已补进[\s\S]*什么形式/u);
+    expect(await fills(...byPickup.slice(1))).toContain("的批复（2019年的，文号不知道）");
+  });
+
+  it("is the way to get it where it is asked for as one", async () => {
+    const { reply, fills } = await talk("可以发我邮箱吗");
+    expect(reply).toMatch(/记下了[\s\S]*什么身份/u);
+    expect(await fills("就我自己申请", ...identity, "a@example.com")).toMatch(
+      /电子；获取途径：电子邮件\n申请人：自然人/u,
+    );
+  });
+
+  it.each(["为什么要写这个", "问这个干嘛", "填这个有什么用"])("「%s」 gets the reason of the field", async (words) => {
+    expect((await talk(words)).reply).toMatch(/第四十条[\s\S]*什么形式/u);
+  });
+
+  it("tells of an identity number that is none", async () => {
+    expect((await talk("身份证 110105194912310021")).reply).toMatch(/校验位不对[\s\S]*什么形式/u);
+  });
+
+  it("takes a change with its value, and an address or a body for what it is", async () => {
+    expect((await talk("纸质", "自取", "改一下，发邮寄吧")).reply).toContain("改好了");
+    expect((await talk("纸质", "黑龙江省牡丹江市爱民区新华路1号")).reply).toContain("什么身份");
+    expect((await talk("纸质", "自取", "帮我们公司申请的")).reply).toContain("单位的全称");
+    expect((await talk(...byPickup.slice(1, 4), "黑龙江省牡丹江市爱民区新华路1号")).reply).toContain("您的姓名");
+  });
+
+  it("says that the form is not complete where it is confirmed too early", async () => {
+    expect((await talk("纸质", "确认")).reply).toContain("还没填完");
+  });
+});
+
 describe("changing what was answered", () => {
   it.each([
     ["名字写错了，应该是白鹭", "自然人，白鹭"],
