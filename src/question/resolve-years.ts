@@ -34,6 +34,12 @@ export function resolveYears(context: YearContext): YearsMeant {
   const isBounded = mentions.filter(({ kind }) => ["year", "range", "recent", "since"].includes(kind)).length > 0;
   if (mentions.some((mention) => mention.kind === "all") && !isBounded) return { ...none, years: "all" };
   const recent = mentions.find((mention) => mention.kind === "recent");
+  const until = mentions.flatMap((mention) => (mention.kind === "year" ? [mention.year] : []));
+  if (recent !== undefined && until.length === 1 && !isComparison) {
+    // 「截至2023年近三年」
+    const years = Array.from({ length: recent.count }, (_, i) => Number(until[0]) - recent.count + 1 + i);
+    return { ...none, years, missing: years.filter((year) => !held.includes(year)) };
+  }
   if (recent !== undefined) return { ...none, years: "latest", recent: recent.count };
   const latest = held[0];
   const saysThisYear = mentions.some((mention) => mention.kind === "relative" && mention.offset === 0);

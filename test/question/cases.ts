@@ -408,6 +408,8 @@ export const namesAndYears: readonly Case[] = [
     "201 9年",
     "2019年12月",
   ].map((year): Case => [`爱民区${year}收到多少件申请`, { unknown: "year" }]),
+  ["宿迁截至2024年近两年新收各多少", { m: received, y: [2023, 2024], a: [ids.suqian] }],
+  ["宿迁2023年近三年新收多少", { unknown: "year" }],
   ["宿迁2023年第二次申请多少件", { unknown: "measure" }],
   ["去年收到多少件申请", { unknown: "year" }],
   ...["县里", "镇里", "区里"].map((place): Case => [`宿迁2024年${place}收到多少件申请`, { unknown: "authority" }]),
