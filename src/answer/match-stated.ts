@@ -175,7 +175,9 @@ function leftOf(
 ): string {
   const names = [report.authority.name, ...report.authority.names, ...report.authority.places].map(compact);
   const known = [...covered.flatMap((one) => one.found), ...names, ...terms.generic, ...terms.light];
-  const numberless = subject.replace(/[\d.,]+[万亿]*/gu, "").replace(figure.unit ?? "", "");
+  // 「“上海科技”网站」: what the website is called tells no other count
+  const unnamed = subject.replace(new RegExp(`[“"「《][^”"」》]*[”"」》](?=${terms.media.join("|")})`, "gu"), "");
+  const numberless = unnamed.replace(/[\d.,]+[万亿]*/gu, "").replace(figure.unit ?? "", "");
   return known
     .toSorted((a, b) => b.length - a.length)
     .reduce((text, word) => (word === "" ? text : text.replaceAll(word, "")), numberless)

@@ -20,12 +20,16 @@ export function numberPages(events: readonly PageEvent[], lines: number): readon
   const atHead = marks.filter((mark) => mark.blanksBefore > mark.blanksAfter).length * 2 > marks.length;
   const pages = new Array<number | null>(lines).fill(null);
   const bounds = [0, ...marks.map((mark) => mark.at), lines];
+  const breaks = events.filter((event) => event.kind === "break").map((event) => event.at);
+  let next = 0;
   for (const [index, from] of bounds.slice(0, -1).entries()) {
     const to = bounds[index + 1] ?? lines;
-    const breaks = events
-      .filter((event) => event.kind === "break" && event.at >= from && event.at < to && (atHead || event.at > from))
-      .map((event) => event.at);
-    fill(pages, from, to, breaks, marks[index - 1]?.number ?? null, marks[index]?.number ?? null, atHead);
+    const within: number[] = [];
+    for (; next < breaks.length && (breaks[next] ?? lines) < to; next += 1) {
+      const at = breaks[next] ?? lines;
+      if (at > from || (atHead && at === from)) within.push(at);
+    }
+    fill(pages, from, to, within, marks[index - 1]?.number ?? null, marks[index]?.number ?? null, atHead);
   }
   return pages;
 }
