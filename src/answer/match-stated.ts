@@ -135,7 +135,7 @@ function fitOf(figure: StatedFigure, { words, everyday, unit }: Asked, report: R
   // 「因申请引起的行政复议」 are reconsiderations
   const isBeside = subject !== "" && narrower > 0 && heads.every((head) => !subject.includes(head));
   const isListed = heads.every((head) => isMember(head, counted));
-  const asksTotal = words.some((ways) => ways.some((way) => way.startsWith("总") && way.length > 1));
+  const asksTotal = words.some(([word = ""]) => word.startsWith("总") && word.length > 1);
   const isPart = asksTotal && narrower > 0 && !heads.some((head) => head.startsWith("总"));
   const isOther = isChange || isBeside || isListed || isPart || (narrower > 0 && !isHead && (!saysAll || isPlaceAlone));
   return { figure, found: heads, isSupplied, missing, narrower, isUnitExact, isHead, saysDone, isOther };

@@ -74,7 +74,18 @@ function isShareOfSum(
 /** 「基层收到多少件」: some of the requests, which neither a table nor the prose tells apart. */
 function isOfSomeRequests(tokens: readonly Token[]): boolean {
   const isReceived = (token: Token) => ["request", "receive", "new"].some((id) => means(token, "concept", id));
-  return tokens.some((token) => means(token, "function", "narrows")) && tokens.some(isReceived);
+  const narrows = (token: Token) => means(token, "function", "narrows");
+  return clausesOf(tokens).some((clause) => clause.some(narrows) && clause.some(isReceived));
+}
+
+/** What stands between marks. */
+function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const clauses: Token[][] = [[]];
+  for (const token of tokens) {
+    if (/^[,;.!?，。；！？]$/u.test(token.text)) clauses.push([]);
+    else clauses.at(-1)?.push(token);
+  }
+  return clauses;
 }
 
 const changes = new Set(["difference", "growth", "increase", "decrease"]);
