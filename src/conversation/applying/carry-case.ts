@@ -57,7 +57,7 @@ export async function actOnCase(parts: ApplyingParts, said: Said, button: CaseBu
         ],
       };
     case "withdraw-surely":
-      return enter(parts, file, { kind: "withdraw" }, { zh: "已撤回。", en: "Withdrawn." });
+      return (await enter(parts, file, { kind: "withdraw" }, { zh: "已撤回。", en: "Withdrawn." })).reply;
   }
 }
 

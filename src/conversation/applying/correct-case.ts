@@ -73,10 +73,14 @@ export async function pressHandIn(parts: ApplyingParts, said: Said, file: CaseFi
   return talk.correction?.key === key ? handIn(parts, said, talk, file) : askCorrection(parts, file, talk, writtenAnew);
 }
 
-/** The event first: where what comes after it is lost, the same confirmation finds it entered. Nothing of the text stays in the draft. */
+/** The event first: where what comes after it is lost, the same confirmation finds it entered. The text stays in the draft until it is in the case. */
 async function handIn(parts: ApplyingParts, said: Said, talk: CaseTalk, file: CaseFile): Promise<WindowReply> {
   const { correction, ...what } = talk;
-  const reply = await enter(parts, file, { kind: "correct", note: correction?.text ?? null }, corrected);
+  const { isEntered, reply } = await enter(parts, file, { kind: "correct", note: correction?.text ?? null }, corrected);
+  if (!isEntered) {
+    const kept = both`${notHandedIn}\n${asWritten(correction?.text ?? "")}\n\n`;
+    return { ...reply, spans: [plain(kept), ...reply.spans] };
+  }
   await parts.drafts.keep(said.person, { kind: "finished", lastMessage: said.message, what });
   return reply;
 }
@@ -106,6 +110,10 @@ const nothingToComplete: Bilingual = {
 const corrected: Bilingual = {
   zh: "补正已经交给机关，答复期限从今天的次日起重新计算。",
   en: "What you completed has gone to the authority; the time for its reply is counted anew from tomorrow.",
+};
+const notHandedIn: Bilingual = {
+  zh: "补正没有交给机关：这件申请已经有了变化。您写的还留着（不要了发「取消」）：",
+  en: "Your completion was not handed in: the case has moved on meanwhile. What you wrote is kept (to delete it, send “cancel”):",
 };
 const howToComplete: Bilingual = {
   zh: "请把补正的内容写在一条消息里发来。补正只有一次：写好先给您核对，确认之后才原样交给机关。不补了发「取消」。",

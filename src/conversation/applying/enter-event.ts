@@ -9,32 +9,47 @@ import type { ApplyingParts } from "./applying-parts.ts";
 import { noSuchApplication, showMine } from "./say-case.ts";
 import type { WindowReply } from "./window-reply.ts";
 
+/** What came of it: whether it is among the events of the case now. */
+export interface Entered {
+  readonly isEntered: boolean;
+  readonly reply: WindowReply;
+}
+
 /** Enters what an applicant does today, once: the same again is told that it is `done`. */
 export async function enter(
   parts: ApplyingParts,
   file: CaseFile,
   draft: Omit<EventDraft, "on">,
   done: Bilingual,
-): Promise<WindowReply> {
+): Promise<Entered> {
   const { clock, rules } = parts;
   const today = shanghaiDate(clock());
   const decision = decide(file, { ...draft, on: today }, rules, today);
-  // what came twice was entered already
-  if (!decision.ok)
-    return showMine(
-      file,
-      parts,
-      file.events.at(-1)?.kind === draft.kind ? done : refusal(file, parts, decision.reason),
-    );
+  if (!decision.ok) return again(parts, file, draft, done, refusal(file, parts, decision.reason));
   const event = { ...decision.event, at: clock().toISOString(), by: "applicant" };
   try {
     await parts.enter(file, event);
   } catch (error) {
     if (!(error instanceof CaseChangedError)) throw error;
     const now = await parts.cases.load(file.number);
-    return now === undefined ? noSuchApplication() : showMine(now, parts, justChanged);
+    return now === undefined
+      ? { isEntered: false, reply: noSuchApplication() }
+      : again(parts, now, draft, done, justChanged);
   }
-  return showMine({ ...file, events: [...file.events, event] }, parts, done);
+  return { isEntered: true, reply: showMine({ ...file, events: [...file.events, event] }, parts, done) };
+}
+
+/** What came twice was entered already; the same by the authority was not the applicant's. */
+function again(
+  parts: ApplyingParts,
+  file: CaseFile,
+  { kind }: Pick<EventDraft, "kind">,
+  done: Bilingual,
+  refused: Bilingual,
+): Entered {
+  const last = file.events.at(-1);
+  const isEntered = last?.kind === kind && last.by === "applicant";
+  return { isEntered, reply: showMine(file, parts, isEntered ? done : refused) };
 }
 
 const justChanged: Bilingual = {

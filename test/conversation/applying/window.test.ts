@@ -530,6 +530,17 @@ describe("a correction", () => {
     expect(await entered()).toEqual(["2023年的"]);
   });
 
+  it("is not handed in, and stays with the person, where the authority has entered one meanwhile", async () => {
+    const { fills, says, again, number, casework, entered } = await incomplete();
+    await fills("补正", "2023年的");
+    await casework.act(number, { kind: "correct", note: "电话里说是2022年的" }, "telegram:1001");
+    for (const told of [await says("确认"), await again(), await says("确认")]) {
+      expect(told).toMatch(/没有交给机关[\s\S]*2023年的/u);
+      expect(told).not.toContain("补正已经交给机关");
+    }
+    expect(await entered()).toEqual(["电话里说是2022年的"]);
+  });
+
   it("is left without a change", async () => {
     const { fills, again, entered } = await incomplete();
     const left = await fills("补正", "2023年的", "取消");
