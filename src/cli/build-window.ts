@@ -2,7 +2,7 @@ import type { Letterhead } from "../application/letterhead.ts";
 import type { Clock } from "../base/clock.ts";
 import { maskPersonal } from "../base/mask.ts";
 import type { Config } from "../config.ts";
-import { type ApplicantDraft, filesOf } from "../conversation/applying/draft.ts";
+import { type ApplicantDraft, askedForProof, filesOf } from "../conversation/applying/draft.ts";
 import { loadSayings } from "../conversation/applying/sayings.ts";
 import { type ApplicantWindow, createApplicantWindow } from "../conversation/applying/window.ts";
 import type { AssistantParts } from "../conversation/assistant-parts.ts";
@@ -42,7 +42,10 @@ export function buildWindow(
     proofs,
     draftDays: config.draftDays,
     drafts: {
-      load: async (person) => (await drafts.load(person, kind)) as ApplicantDraft | undefined,
+      async load(person) {
+        const draft = (await drafts.load(person, kind)) as ApplicantDraft | undefined;
+        return draft !== undefined && config.intake === "open" ? askedForProof(draft) : draft;
+      },
       keep: (person, draft, added = []) => drafts.keep(person, kind, draft, { held: filesOf(draft), added }),
       drop: (person) => drafts.drop(person, kind),
     },

@@ -60,6 +60,22 @@ export function formOf(draft: ApplicantDraft | undefined): FormDraft | undefined
   return draft.what.kind === "case" ? draft.what.before : undefined;
 }
 
+/** The draft where files are taken as proof: an answer that a copy comes with the paper, from when none were, is none. */
+export function askedForProof(draft: ApplicantDraft): ApplicantDraft {
+  if (draft.kind === "finished")
+    return draft.what.kind === "case" ? { ...draft, what: withFormAsked(draft.what) } : draft;
+  return draft.kind === "case" ? withFormAsked(draft) : formAsked(draft);
+}
+
+function withFormAsked<T extends Pick<CaseTalk, "before">>(talk: T): T {
+  return talk.before === undefined ? talk : { ...talk, before: formAsked(talk.before) };
+}
+
+function formAsked(form: FormDraft): FormDraft {
+  const { id, ...values } = form.values;
+  return id !== undefined && "files" in id && id.files.length === 0 ? { ...form, values } : form;
+}
+
 /** A talk about a case, over the form that was open: it waits until the person goes on with it. */
 export function talkOver(open: ApplicantDraft | undefined, talk: Omit<CaseTalk, "kind" | "before">): CaseTalk {
   const form = formOf(open);

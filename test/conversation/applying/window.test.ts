@@ -338,6 +338,37 @@ describe("an authority that takes no applications in chat", () => {
     }
   });
 
+  it.each([
+    ["as it was left", []],
+    ["while another case was asked of", ["查 2020-00001"]],
+    ["after another case was asked of", ["查 2020-00001", "取消"]],
+  ])("asks for the proof that was left out once it takes applications, %s", async (_, asides) => {
+    const settings = {
+      GONGKAI_DATA: mkdtempSync(join(tmpdir(), "gongkai-window-opened-")),
+      GONGKAI_LOG: "silent",
+    };
+    const before = await openApp(readConfig({ ...settings, GONGKAI_INTAKE: "draft" }));
+    let own = await before.assistant();
+    const { fills, presses, says } = newPerson({ ...own, handle: (incoming) => own.handle(incoming) });
+    const review = await fills(wish, "纸质", "自己去拿", "个人", "金丝雀", "交件时附", "13800000000");
+    expect(review).toContain("身份证明：交件时附");
+    await fills(...asides);
+    await before.close();
+    const opened = await openApp(readConfig(settings));
+    try {
+      own = await opened.assistant();
+      expect(await says("/apply")).toContain("身份证号码？");
+      expect(await says("确认")).toContain("身份证号码？");
+      const { cases } = await opened.office();
+      expect(await cases.list()).toEqual([]);
+      expect(await says("11010519491231002X")).toContain("***002X");
+      await presses("确认提交");
+      expect(await cases.list()).toHaveLength(1);
+    } finally {
+      await opened.close();
+    }
+  });
+
   it("gets each of several matters as a form of its own", async () => {
     const data = mkdtempSync(join(tmpdir(), "gongkai-window-draft-"));
     const own = await openApp(readConfig({ GONGKAI_DATA: data, GONGKAI_LOG: "silent", GONGKAI_INTAKE: "draft" }));
