@@ -1,5 +1,6 @@
 import { addExact, percentOf, plainDigits } from "../base/decimal.ts";
 import type { Measure } from "../question/query.ts";
+import { wholeOf } from "../question/whole-of.ts";
 import { missingSentences } from "./answer-unknown.ts";
 import { draftSeveral } from "./answer-value.ts";
 import { compareFormats } from "./compare-formats.ts";
@@ -107,19 +108,6 @@ function quotientOf(
 
 function addedNote(values: readonly number[], { say }: Context): string {
   return say("share.added", { parts: values.map(plainDigits).join(" + "), sum: plainDigits(addExact(values)) });
-}
-
-/** The total that the format gives for a cell: of one column, the row's total; of an outcome, all outcomes; of a result of review or suit, its total. */
-function wholeOf(measure: Measure): Measure | null {
-  if (measure.kind !== "cell") return null;
-  const { row, column } = measure;
-  if ((row.startsWith("requests.") || row.startsWith("remedies.")) && column !== "total") {
-    return { kind: "cell", row, column: "total" };
-  }
-  if (row.startsWith("requests.outcome.") && row !== "requests.outcome.total") {
-    return { kind: "cell", row: "requests.outcome.total", column };
-  }
-  return null;
 }
 
 /** Two numbers of the prose, one printed without a unit (「访问量达 6 万、总访问量达 17 万余次」): they may be set against each other. */

@@ -18,7 +18,7 @@ export async function ratesOf(question: Question, whole: Measure, isByColumn: bo
   for (const target of targets.held) {
     const measures: readonly Measure[] = isByColumn ? partsOf(measure, target, false, context) : [measure];
     for (const part of measures) {
-      const of = inColumnOf(whole, part);
+      const of = isByColumn ? inColumnOf(whole, part) : whole;
       rates.push(rateOf(await lookUp(part, target, cells, context), await lookUp(of, target, cells, context), context));
     }
   }

@@ -41,6 +41,7 @@ export function assembleMeasures(
       else measures.push(...cells);
     }
   }
+  if (rows.length === 0 && columns.length > 0 && asked.some(isOfUnknown)) badColumn ??= asked.map(textOf).join("");
   if (rows.length === 0 && columns.length > 0) measures.push(...bareColumns(columns, asked));
   const unique = dedupe(measures);
   const readings = unique.length === 1 ? readingsOf(rows[0]?.rows[0], unique[0]) : [];
@@ -90,6 +91,11 @@ function measuresOfRate(
   return isSplit
     ? { measures: [cell(row, group)], whole: cell(of.row, group) }
     : { measures: [], badColumn: spoken.map(textOf).join("") };
+}
+
+/** 「表扬了多少个单位和个人」: what was done to them is not known, so that they are no applicants. */
+function isOfUnknown({ piece, stated }: PieceMeaning): boolean {
+  return stated !== null && piece.unknown.length > 0 && piece.after === "conj";
 }
 
 function textOf({ piece }: PieceMeaning): string {

@@ -50,6 +50,8 @@ export function decideOutcome(read: Reading): Outcome {
   if (isShareSetAgainst(query, read.rest) || isShareOfOtherTable(query)) {
     return { kind: "unknown", reason: "measure", subject: context.question };
   }
+  if (perMany.test(context.text) || (query.operation === "share" && grownTimes.test(context.text)))
+    return { kind: "unknown", reason: "measure", subject: context.question };
   if (isShareOfSum(query, read)) return { kind: "unknown", reason: "measure", subject: context.question };
   if (leavesOut(read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   if (isOfSomeRequests(read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
@@ -57,6 +59,13 @@ export function decideOutcome(read: Reading): Outcome {
   if (asksForContent(query, read.rest)) return { kind: "unknown", reason: "measure", subject: context.question };
   return { kind: "query", query: withReadings(query, read) };
 }
+
+/** 「每100件里有几件」: so many of so many, which nothing here works out. */
+const perMany =
+  /每(?:[一二两三五]?[十百千万]+|\d+)[件份宗起条个人名位次]|\b(?:per|(?:out )?of every|for every) (?:(?:one |a )?(?:hundred|thousand|ten)|\d[\d,]*)\b/u;
+
+/** 「翻了几倍」 is of what was added. */
+const grownTimes = /翻(?:了|上|成)?(?:几|多少|两|三)/u;
 
 /** 「许可占许可和处罚」: several things as the whole, and not said that they are added; or a thing that is its own whole. */
 function isShareOfSum(

@@ -1,9 +1,11 @@
-import { isApplicant } from "./measures.ts";
 import type { CellMeasure, Query } from "./query.ts";
 import { means, type Token } from "./sense.ts";
+import { namesSuer } from "./settle-winners.ts";
 
 /** What a question leaves out, and the question without it: 「不是国家秘密的不予公开」 → 国家秘密, 不予公开. */
 export interface Exclusion {
+  /** More is left out than was read. */
+  readonly isOfSeveral?: true;
   readonly left: readonly Token[];
   readonly rest: readonly Token[];
 }
@@ -11,6 +13,8 @@ export interface Exclusion {
 /** Between a word of exclusion and what it leaves out. */
 const glue = /^(?:因为|因|由于|属于|来自|由|是|的|被|给|from|by|of|the|a|an|because|due|for|been|being|to|were|was)$/u;
 const behind = /^(?:的|外|以外|之外|还|以外的|之外的|,|，|、)$/u;
+const verdicts = ["upheld", "corrected"];
+const halves = ["natural_person", "organizations"];
 const isBefore = ["except", "dismisses", "denies"];
 const isBehind = ["dismisses", "except_behind"];
 
@@ -18,16 +22,20 @@ const isBehind = ["dismisses", "except_behind"];
 export function readExclusion(tokens: readonly Token[]): Exclusion | null {
   const found = tokens.flatMap((_, i) => exclusionAt(tokens, i) ?? []);
   const [only, ...others] = found;
-  return only === undefined || others.length > 0 || isOfOneApplicant(tokens, only) ? null : only;
+  // 「老百姓没打赢的」: whose win it is not is not told from the columns
+  const isOfVerdict = only?.left.some(({ senses: [first] }) => first?.kind === "column" && verdicts.includes(first.id));
+  const isUnread =
+    only === undefined || others.length > 0 || only.isOfSeveral === true || (isOfVerdict && namesSuer(tokens));
+  return isUnread || isOfHalf(tokens, only) ? null : only;
 }
 
-/** 「除了自然人」: the other applicants have columns of their own. */
-function isOfOneApplicant(tokens: readonly Token[], { left }: Exclusion): boolean {
+/** 「除了自然人」: the other half of the applicants has a name of its own. */
+function isOfHalf(tokens: readonly Token[], { left }: Exclusion): boolean {
   const [only, ...others] = left;
   const [first] = only?.senses ?? [];
   const word = only === undefined ? undefined : tokens[tokens.indexOf(only) - 1];
   const isNamedNext = word !== undefined && isBefore.some((id) => means(word, "function", id));
-  return others.length === 0 && isNamedNext && first?.kind === "column" && isApplicant(first.id);
+  return others.length === 0 && isNamedNext && first?.kind === "column" && halves.includes(first.id);
 }
 
 /** True if a word of exclusion stands at something that is counted. */
@@ -48,6 +56,8 @@ function exclusionAt(tokens: readonly Token[], at: number): Exclusion | null {
     while (isCounted(tokens[end])) end++;
     let next = end;
     while (behind.test(tokens[next]?.text ?? "")) next++;
+    if (end > start && means(tokens[end] ?? word, "function", "conj") && isCounted(tokens[end + 1]))
+      return { left: tokens.slice(start, end), rest: tokens, isOfSeveral: true };
     if (end > start) return { left: tokens.slice(start, end), rest: [...tokens.slice(0, at), ...tokens.slice(next)] };
   }
   if (!is(isBehind)) return null;

@@ -32,7 +32,7 @@ export function createMisspellings(lexicon: Lexicon, partOfSpeech: PartOfSpeech)
       for (let from = Math.max(0, start - reach); from <= start; from++) {
         for (let to = Math.max(end, from + 2); to <= Math.min(text.length, end + reach, from + 16); to++) {
           const stretch = text.slice(from, to);
-          if (!allHan.test(stretch)) continue;
+          if (!allHan.test(stretch) || myriads.test(stretch)) continue;
           const word = sounds.get(soundKey(stretch)) ?? nearby(stretch, edges);
           const senses = word === undefined ? undefined : lexicon.trie.get(word);
           if (word !== undefined && sharesCharacter(stretch, word) && word !== stretch && senses !== undefined)
@@ -44,6 +44,8 @@ export function createMisspellings(lexicon: Lexicon, partOfSpeech: PartOfSpeech)
   };
 }
 
+/** 「每万人申请量」: numbers are no misspelling. */
+const myriads = /[百千万亿]人/u;
 const longestWord = 4;
 
 /** True if words of the dictionary cover the stretch, each with two characters at least. */

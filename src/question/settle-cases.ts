@@ -20,7 +20,7 @@ function settlePending(tokens: readonly Token[]): readonly Token[] {
   );
 }
 
-const people = /^(?:老百姓|百姓|群众|市民|居民|村民|民众|公众|乡亲|老乡|农民)$/u;
+const people = /^(?:老百姓|百姓|群众|市民|居民|民众|公众|乡亲|老乡)$/u;
 
 /** 「老百姓打官司打了几回」: who sues the government is always people; no table tells them apart. */
 function withoutPlaintiffs(tokens: readonly Token[]): readonly Token[] {

@@ -5,6 +5,7 @@ import { cellsOfTable, namedTable } from "./named-table.ts";
 import type { CellMeasure, Query } from "./query.ts";
 import { means, type Token } from "./sense.ts";
 import type { Terms } from "./terms.ts";
+import { wholeOf } from "./whole-of.ts";
 
 /** What the operation is settled with, once it is known what is counted. */
 export interface Settling {
@@ -129,7 +130,16 @@ function settleRank(query: Query, by: Settling): Query {
   const years = over === "years" && !isManyNamed && query.recent === null ? "all" : query.years;
   const isFewNamed = typeof query.authorities === "string" || query.authorities.length < 2;
   const authorities = over === "authorities" && isFewNamed ? "all" : query.authorities;
-  return { ...query, over, measures, years, authorities };
+  return { ...query, over, measures, years, authorities, whole: query.whole ?? wholeRanked(measures, over, by) };
+}
+
+/** 「哪个市的企业申请占比高」 ranks shares: what each is a share of. Within one body and year all are shares of one total, and their counts rank them. */
+function wholeRanked(measures: Query["measures"], over: Query["over"], by: Settling): CellMeasure | null {
+  const saysShare = by.rest.some((token) => means(token, "operation", "share") || means(token, "operation", "percent"));
+  const [measure, ...others] = measures;
+  if (!saysShare || measure === undefined || others.length > 0 || (over !== "authorities" && over !== "years"))
+    return null;
+  return wholeOf(measure);
 }
 
 /** What is ranked where the words do not say: several measures, or the parts of one that has parts; else the authorities. */

@@ -1,12 +1,16 @@
-import { isApplicant } from "./measures.ts";
 import { means, type Token } from "./sense.ts";
 import { settleAddress } from "./settle-address.ts";
 import { settleAverage } from "./settle-average.ts";
 import { settleCases } from "./settle-cases.ts";
+import { settleGiven } from "./settle-given.ts";
 import { settleOthers } from "./settle-others.ts";
 import { settleWinners } from "./settle-winners.ts";
 
-const applicants = ["natural_person", "business", "research", "nonprofit", "legal_service", "other_organization"];
+/** What is left of all applicants without one of the two halves. */
+const complements: Readonly<Record<string, string>> = {
+  natural_person: "organizations",
+  organizations: "natural_person",
+};
 const excludes = (token: Token | undefined, ids: readonly string[]) =>
   token !== undefined && ids.some((id) => means(token, "function", id));
 const mark = /^[,;.!?，。；！？]$/u;
@@ -19,6 +23,7 @@ export function settleTokens(tokens: readonly Token[]): readonly Token[] {
 const steps = [
   settleAddress,
   withoutDeniedYears,
+  settleGiven,
   settleWinners,
   settleExcept,
   settleBodies,
@@ -56,14 +61,11 @@ function settleExcept(tokens: readonly Token[]): readonly Token[] {
   );
   const next = tokens[at + 1];
   const left = next?.senses[0];
-  if (at < 0 || next === undefined || left?.kind !== "column" || !isApplicant(left.id)) return tokens;
-  const others =
-    left.id === "natural_person"
-      ? ["organizations"]
-      : left.id === "organizations"
-        ? ["natural_person"]
-        : applicants.filter((id) => id !== left.id);
-  const meant = others.map((id): Token => ({ ...next, senses: [{ kind: "column", id }] }));
+  const other = left?.kind === "column" ? complements[left.id] : undefined;
+  // 「除了自然人和商业企业」 leaves out more than one
+  const isSeveral = excludes(tokens[at + 2], ["conj"]);
+  if (at < 0 || next === undefined || other === undefined || isSeveral) return tokens;
+  const meant: readonly Token[] = [{ ...next, senses: [{ kind: "column", id: other }] }];
   const behind = tokens.slice(at + 2).filter((token, i) => !(i < 2 && /^(?:外|以外|之外|还|,|，)$/u.test(token.text)));
   return [...tokens.slice(0, at), ...meant, ...behind];
 }

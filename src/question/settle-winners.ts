@@ -29,3 +29,8 @@ export function settleWinners(tokens: readonly Token[]): readonly Token[] {
       : [token];
   });
 }
+
+/** Whether words name who sues: an authority's win is then their loss. */
+export function namesSuer(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => suers.test(text));
+}
