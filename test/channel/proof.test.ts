@@ -166,6 +166,12 @@ describe("a picture as proof of identity, by Telegram", () => {
     await person.says("把地址改成青山市人民路2号");
     expect(await person.presses("确认修改")).toContain(`查询码 ${code}`);
     expect(await person.says(number)).not.toContain(code);
+    await person.says("导出我的数据");
+    const sentFile = () => person.heard().find(({ file }) => file?.name.includes("我的数据"))?.file;
+    await api.until(() => sentFile() !== undefined);
+    const exported = sentFile()?.bytes.toString();
+    expect(exported).toContain("青山市人民路2号");
+    expect(exported).not.toContain(code);
     const other = newPerson();
     await other.says(number);
     expect(await other.says("22222222")).toContain("没有找到");

@@ -1,3 +1,4 @@
+import type { Application } from "../../application/application.ts";
 import type { CaseEvent, CaseEventKind } from "../../application/case-event.ts";
 import type { ProofFile } from "../../application/proof-file.ts";
 import { sayProofs } from "../../application/say-identity.ts";
@@ -14,7 +15,7 @@ export async function exportMine({ cases, drafts, languages }: ApplyingParts, pe
     files.map(async ({ assignee: _who, ...file }) => ({
       ...file,
       events: file.events.map(eventForApplicant),
-      application: await cases.open(file.number, "applicant", "export"),
+      application: withoutCode(await cases.open(file.number, "applicant", "export")),
     })),
   );
   const kept = await drafts.load(person);
@@ -33,6 +34,13 @@ export async function exportMine({ cases, drafts, languages }: ApplyingParts, pe
     ...sentence(sayExported(applications.length, draft !== null, proofs)),
     file: { name: { zh: "我的数据.json", en: "my data.json" }, base64: Buffer.from(text).toString("base64") },
   };
+}
+
+/** The code that follows a case from elsewhere is told on the receipt alone. */
+function withoutCode(application: Application | undefined): Application | undefined {
+  if (application === undefined) return undefined;
+  const { followCode: _code, ...applicant } = application.applicant;
+  return { ...application, applicant };
 }
 
 /** Entries whose notes are written to the applicant: other notes of the authority are its own, and may name third parties. */
