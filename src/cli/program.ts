@@ -218,7 +218,9 @@ function addUpkeepCommands(program: Command, io: Io, run: Run, runBare: RunBare)
     .action((file: string) => run(async (app) => (await import("./backup.ts")).backup(app, io, file))());
   program
     .command("restore <file>")
-    .description("从备份恢复，运行中也行 restore from a backup, while running too")
+    .description(
+      "从备份恢复，运行中也行；数据库损坏的先停下 serve restore from a backup, while running too; stop serve first where the database is damaged",
+    )
     .option("--force", "替换现有的数据库 in place of the database that is there")
     .action((file: string, options) =>
       runBare(async (around) => (await import("./restore.ts")).restore(around, io, file, options))(),

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import Sqlite from "better-sqlite3";
 import { kysely } from "./kysely.ts";
 import type { Database } from "./open-database.ts";
 
@@ -21,4 +23,26 @@ export async function isOpenElsewhere(db: Database): Promise<boolean> {
       await pragma(`busy_timeout = ${rows[0]?.timeout ?? 0}`);
     }
   });
+}
+
+/**
+ * As {@link isOpenElsewhere}, of a damaged database, which it leaves as it is. Of one that is damaged from its first byte the lock cannot be asked for: there a write-ahead
+ * log says that it is open, or that a program was killed.
+ */
+export function isDamagedOpenElsewhere(file: string): boolean {
+  const db = new Sqlite(file, { timeout: 0 });
+  try {
+    db.pragma("locking_mode = exclusive");
+    db.prepare("select count(*) from sqlite_master").get();
+    return false;
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error;
+    if (error.code === "SQLITE_NOTADB") return existsSync(`${file}-wal`);
+    // what is found corrupt was locked before
+    if (error.code.startsWith("SQLITE_CORRUPT")) return false;
+    if (error.code.startsWith("SQLITE_BUSY")) return true;
+    throw error;
+  } finally {
+    db.close();
+  }
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { EnvironmentError, RefusedInputError } from "../base/errors.ts";
 import { databaseFault } from "./database-fault.ts";
+import { isDamagedOpenElsewhere } from "./is-open-elsewhere.ts";
 import { migrations } from "./migrations.ts";
 import { databaseFile, makeDataFolder, openDatabaseFile } from "./open-database.ts";
 import { markRestored } from "./restore-mark.ts";
@@ -22,7 +23,7 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of the database, in one step, after it was found sound, and sealed with a key of `seal` (left out: there is no key yet). Programs that
- * have the database open go on with what was restored: it is brought up to date and marked before. A damaged database is kept aside. Throws {@link RefusedInputError}, or {@link EnvironmentError}
+ * have the database open go on with what was restored: it is brought up to date and marked before. A damaged database is kept aside, where no other program has it open: that would go on with what was put aside. Throws {@link RefusedInputError}, or {@link EnvironmentError}
  * where others write for longer than `busyMs`; then nothing changed.
  */
 export async function restoreFrom(file: string, folder: string, seal?: Seal, busyMs = 5000): Promise<Restored> {
@@ -32,9 +33,9 @@ export async function restoreFrom(file: string, folder: string, seal?: Seal, bus
   try {
     const isSealed = await copySound(file, part, seal);
     await readyToServe(part);
-    const setAside = contentsOf(folder) === "damaged" ? putAside(databaseFile(folder)) : null;
+    if (contentsOf(folder) === "damaged") return { isSealed, setAside: replaceDamaged(part, databaseFile(folder)) };
     await copyOver(part, databaseFile(folder), busyMs);
-    return { isSealed, setAside };
+    return { isSealed, setAside: null };
   } catch (error) {
     if (error instanceof RefusedInputError || error instanceof EnvironmentError) throw error;
     throw new RefusedInputError(
@@ -96,9 +97,15 @@ async function readyToServe(part: string): Promise<void> {
   }
 }
 
-function putAside(file: string): string {
+/** Where the damaged database was put. The sound one is whole before it takes the place: no empty database is ever there. */
+function replaceDamaged(part: string, file: string): string {
+  if (isDamagedOpenElsewhere(file))
+    throw new RefusedInputError(
+      `数据库 ${file} 已损坏，而且还有程序开着它（serve、chat）：请先停下再恢复，什么也没有改。确实没有程序在用的，把 ${file}-wal 移到别处再恢复。The damaged database is open: stop serve first. Nothing changed. If no program runs, move its -wal file away and try again.`,
+    );
   const aside = `${file}.damaged-${randomUUID().slice(0, 8)}`;
   for (const end of fileEnds) if (existsSync(file + end)) renameSync(file + end, aside + end);
+  renameSync(part, file);
   return aside;
 }
 

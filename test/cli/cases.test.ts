@@ -305,13 +305,39 @@ describe("the commands of cases", () => {
     expect((await run("case", "2026-00001", "--json")).code).toBe(0);
   });
 
-  it.each([
+  const damages = [
     ["from its first byte", () => Buffer.from("no database any more ".repeat(500))],
     [
       "behind its first page",
       (sound: Buffer) => Buffer.concat([sound.subarray(0, 4096), Buffer.alloc(sound.length - 4096, 7)]),
     ],
-  ])(
+  ] as const;
+
+  it.each(damages)(
+    "restore nothing over a database that is damaged %s while another program has it open",
+    async (_, damaged) => {
+      await apply();
+      const copy = join(folder, "copy.sqlite");
+      await run("backup", copy);
+      const data = join(folder, "data");
+      const file = join(data, "gongkai.sqlite");
+      const running = await openDatabase(data);
+      try {
+        const damage = damaged(readFileSync(file));
+        writeFileSync(file, damage);
+        const refused = await run("restore", copy);
+        expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("stop serve first")]);
+        expect(readFileSync(file).equals(damage)).toBe(true);
+        expect(readdirSync(data).filter((name) => /damaged|restoring/u.test(name))).toEqual([]);
+      } finally {
+        await running.destroy();
+      }
+      expect((await run("restore", copy)).code).toBe(0);
+      expect((await run("case", "2026-00001")).code).toBe(0);
+    },
+  );
+
+  it.each(damages)(
     "reckon fees and days, and restore a backup, where the database is damaged %s, which is kept aside",
     async (_, damaged) => {
       await apply();
