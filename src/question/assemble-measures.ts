@@ -230,7 +230,7 @@ function isJoined({ piece }: PieceMeaning): boolean {
 function standsForItself(meaning: PieceMeaning): boolean {
   const { piece } = meaning;
   const ids = piece.concepts.map(({ id }) => id);
-  if (ids.join() === "disclose" && (piece.before === "conj" || piece.after === "conj")) return true;
+  if (ids.join() === "disclose" && isJoined(meaning)) return true;
   const names = ids.some((id) => id === "request" || id === "receive" || id === "closed");
   return names && (isJoined(meaning) || meaning.piece.hasQuestion);
 }

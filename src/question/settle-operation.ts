@@ -135,7 +135,10 @@ function settleRank(query: Query, by: Settling): Query {
 
 /** 「哪个市的企业申请占比高」 ranks shares: what each is a share of. Within one body and year all are shares of one total, and their counts rank them. */
 function wholeRanked(measures: Query["measures"], over: Query["over"], by: Settling): CellMeasure | null {
-  const saysShare = by.rest.some((token) => means(token, "operation", "share") || means(token, "operation", "percent"));
+  const saysShare = by.rest.some(
+    (token) =>
+      means(token, "operation", "share") || means(token, "operation", "percent") || /占比|比例/u.test(token.text),
+  );
   const [measure, ...others] = measures;
   if (!saysShare || measure === undefined || others.length > 0 || (over !== "authorities" && over !== "years"))
     return null;
