@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
@@ -31,6 +32,7 @@ export async function openDatabase(folder: string, busyMs = 5000): Promise<Datab
 export async function openDatabaseFile(file: string, busyMs = 5000): Promise<Database> {
   let connection: Sqlite.Database | undefined;
   try {
+    makePrivate(file);
     connection = new Sqlite(file, { timeout: busyMs });
     const db: Database = new kysely.Kysely<Tables>({ dialect: new kysely.SqliteDialect({ database: connection }) });
     connection.pragma("journal_mode = WAL");
@@ -42,6 +44,15 @@ export async function openDatabaseFile(file: string, busyMs = 5000): Promise<Dat
   } catch (error) {
     connection?.close();
     throw databaseFault(error, file) ?? error;
+  }
+}
+
+/** A new file is its owner's alone from the first byte; what SQLite puts beside it is as the file itself. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch {
+    // it is there; or it cannot be made, which SQLite finds next and says
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -25,6 +25,17 @@ describe("openDatabase", () => {
     await second.destroy();
   });
 
+  it("makes the database and what stands beside it for its owner alone", async () => {
+    const db = await openDatabase(folder);
+    const files = readdirSync(folder).map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)]);
+    expect(files).toEqual([
+      ["gongkai.sqlite", "600"],
+      ["gongkai.sqlite-shm", "600"],
+      ["gongkai.sqlite-wal", "600"],
+    ]);
+    await db.destroy();
+  });
+
   it("lets several openings of a new folder make the tables at once", async () => {
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(folder)));
     for (const db of opened) expect(await db.selectFrom("report").selectAll().execute()).toEqual([]);
@@ -36,6 +47,13 @@ describe("openDatabase", () => {
     await expect(openDatabase(join(folder, "file"))).rejects.toThrow(/数据文件夹 .* 无法建立/u);
     await expect(openDatabase(join(folder, "file", "below"))).rejects.toThrow(EnvironmentError);
   });
+
+  it.runIf(process.platform === "linux")(
+    "says that the database cannot be made in a folder that takes no files",
+    async () => {
+      await expect(openDatabase("/proc")).rejects.toThrow(/无法打开或写入/u);
+    },
+  );
 
   it("says that the database cannot be opened where a folder stands in its place", async () => {
     const { mkdirSync } = await import("node:fs");
