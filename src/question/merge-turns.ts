@@ -34,7 +34,10 @@ export function mergeTurns(
     words.apart.has(said) ||
     ["sum", "ratio", "which_more", "which_less"].some((id) => fragment.operations.has(id));
   const isAsked = operations.includes(heard.operation) && (heard.operation !== "value" || isTogether(fragment));
-  const saysElse = fragment.namesAuthority || fragment.namesMeasure || fragment.columns.length > 0;
+  // 「合起来占新收的几成」 names the whole alone
+  const isShare = heard.operation === "share" && isTogether(fragment);
+  const namesPart = fragment.namesMeasure && !(isShare && heard.measures.length === 0);
+  const saysElse = fragment.namesAuthority || namesPart || fragment.columns.length > 0;
   const namesYears =
     fragment.mentions.some(({ kind }) => kind !== "recent") || (fragment.mentions.length > 0 && !number);
   if (!isMeant || !isAsked || saysElse || namesYears) return undefined;
@@ -43,10 +46,11 @@ export function mergeTurns(
   const all = turns.length === count ? inOne(turns) : undefined;
   if (all === undefined) return undefined;
   const { over, ...named } = all;
-  const operation = isTogether(fragment) ? "sum" : heard.operation;
+  const operation = isTogether(fragment) && !isShare ? "sum" : heard.operation;
   const isRanked = operation === "extreme" || operation === "rank";
+  const whole = isShare ? { whole: heard.whole, isTogether: true as const } : { whole: null };
   return {
-    query: { ...heard, ...named, operation, recent: null, whole: null, over: isRanked ? over : null },
+    query: { ...heard, ...named, operation, recent: null, ...whole, over: isRanked ? over : null },
     took: { authorities: true, years: true, measures: "all" },
     badColumns: null,
     talkedOf: { ...before, ...named },
