@@ -7,6 +7,9 @@ import type { Query, Understanding } from "./query.ts";
 import { sayTaken, type Taken } from "./say-taken.ts";
 import type { FollowUp, FollowUpParts, Situation } from "./situation.ts";
 
+/** The body that the last answer was of. */
+const theOne = /^(?:那)?(?:它|他家|这家|这个单位|该单位)/u;
+
 /** Reads a message as one that may go on from the message before. `understanding`: what it means by itself, in the language the answer is to be in. */
 export function readFollowUp(
   message: string,
@@ -37,6 +40,8 @@ export function readFollowUp(
   const repeated = repeatPassage(fragment, understanding, situation, parts);
   if (repeated !== undefined) return repeated;
   const { before } = situation;
+  // 「它的处罚呢」 after 「第三呢」: whoever is third in another order is not meant
+  if (before?.over === "authorities" && before.place !== undefined && theOne.test(said)) return { kind: "lost" };
   if (before === undefined) return { kind: isLost(fragment, understanding) ? "lost" : "own" };
   const { language } = understanding;
   const inLanguage = { ...fragment, heard: { ...fragment.heard, language } };
