@@ -1,9 +1,10 @@
 import { amountOf } from "./amount.ts";
 import { type Draft, plainDraft } from "./draft.ts";
 import { explain, remarks } from "./explain-quantity.ts";
-import { labelOf, whoAndWhen } from "./labels.ts";
+import { whoAndWhen } from "./labels.ts";
 import type { KnownQuantity } from "./quantity.ts";
 import type { Question } from "./question.ts";
+import { rankedLabel } from "./rank-rates.ts";
 
 interface Ranked {
   readonly quantity: KnownQuantity;
@@ -23,7 +24,7 @@ export function draftPlace(ranked: readonly Ranked[], body: string, { query, con
   const lead = say(`place.${query.direction === "least" ? "least" : "most"}`, {
     name: whoAndWhen(own.quantity.target, context),
     amount: amountOf(own.quantity, context),
-    label: labelOf(measure, context),
+    label: rankedLabel(measure, query.whole, context),
     count: ranked.length,
     place,
   });

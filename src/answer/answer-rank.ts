@@ -7,11 +7,11 @@ import { draftSeveral } from "./answer-value.ts";
 import { type Comparison, compareFormats } from "./compare-formats.ts";
 import type { Context } from "./context.ts";
 import { type Draft, plainDraft } from "./draft.ts";
-import { explain, shortRule } from "./explain-quantity.ts";
-import { columnName, labelOf, rowName, whoAndWhen } from "./labels.ts";
+import { explain, ruleOfRate, shortRule } from "./explain-quantity.ts";
+import { columnName, rowName, whoAndWhen } from "./labels.ts";
 import { isKnown, type KnownQuantity, type Quantity } from "./quantity.ts";
 import { gather, type Question } from "./question.ts";
-import { ratesOf, ruleOfRate } from "./rank-rates.ts";
+import { rankedLabel, ratesOf } from "./rank-rates.ts";
 import { settleUnits } from "./settle-units.ts";
 import type { Target } from "./target.ts";
 
@@ -93,12 +93,13 @@ function draftRanked(
   const key = nthOf(query)
     ? `rank.nth${query.direction === "least" ? "_least" : ""}`
     : `rank.${extremeOf(query)}${tied.length > 1 ? "_tied" : ""}`;
-  const ruleOf = query.whole === null ? shortRule : ruleOfRate;
-  const rules = shown.map((one) => ruleOf(one, name(one), context)).filter((rule) => rule !== undefined);
+  const rules = shown
+    .map((one) => shortRule(one, name(one), context) ?? ruleOfRate(one, name(one), context))
+    .filter((rule) => rule !== undefined);
   const notes = [
     ...rankLines(shown, ranked.length, over, context),
     ...rules,
-    ...(left > 0 ? [say("rank.left_out", { count: left })] : []),
+    ...(left > 0 ? [say(query.whole === null ? "rank.left_out" : "rank.left_out_rates", { count: left })] : []),
     ...sentences,
     ...missingSentences(targets.missing, context),
   ];
@@ -179,8 +180,7 @@ function yearName(target: Target, context: Context): string {
 function subjectOf({ query, context }: Question, over: Over, first: Quantity): string {
   const [measure] = query.measures;
   const { whole } = query;
-  const named = measure ? labelOf(measure, context) : first.label;
-  const label = whole === null ? named : context.say("label.rate", { part: named, whole: labelOf(whole, context) });
+  const label = measure ? rankedLabel(measure, whole, context) : first.label;
   if (over === "authorities") return label;
   if (over === "years") return context.say("label.of", { name: first.target.authority.name, label });
   const who = whoAndWhen(first.target, context);

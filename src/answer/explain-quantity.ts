@@ -33,6 +33,8 @@ export function remarks(quantity: Quantity, context: Context): readonly string[]
       say("rule.sum", { label: quantity.label, sum: sumText(quantity, context), parts: partsText(quantity, context) }),
     );
   }
+  const rate = ruleOfRate(quantity, quantity.label, context);
+  if (rate !== undefined) said.push(rate);
   const { measure } = quantity;
   const isFeeItems =
     measure.kind === "cell" && measure.row === "disclosure.fees" && ["last_year", "change"].includes(measure.column);
@@ -59,6 +61,14 @@ export function remarks(quantity: Quantity, context: Context): readonly string[]
 function direction({ value, unit }: KnownQuantity, context: Context): string {
   const key = value > 0 ? "note.change_up" : value < 0 ? "note.change_down" : "note.change_none";
   return context.say(key, { amount: amount(Math.abs(value), unit, context) });
+}
+
+/** How a rate was worked out: 「宿迁：3486 ÷ 3607 = 96.65%」. Undefined of any other quantity. */
+export function ruleOfRate({ state, value, parts }: Quantity, name: string, { say }: Context): string | undefined {
+  const [part, whole] = parts;
+  if (state !== "rate" || value === null || !part || !whole || !isKnown(part) || !isKnown(whole)) return undefined;
+  const sides = { part: plainDigits(part.value), whole: plainDigits(whole.value), percent: plainDigits(value) };
+  return say("rank.rate_rule", { name, ...sides });
 }
 
 /** How a computed quantity among others was added up, its zeros left out: 「不予公开合计 4 件 = 属于国家秘密 1 + 属于四类过程性信息 3」. Undefined of any other. */

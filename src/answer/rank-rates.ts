@@ -1,7 +1,8 @@
-import { percentOf, plainDigits } from "../base/decimal.ts";
+import { percentOf } from "../base/decimal.ts";
 import type { Measure } from "../question/query.ts";
 import { partsOf } from "./answer-parts.ts";
 import type { Context } from "./context.ts";
+import { labelOf } from "./labels.ts";
 import { lookUp } from "./look-up.ts";
 import { isKnown, type Quantity } from "./quantity.ts";
 import type { Question } from "./question.ts";
@@ -36,17 +37,15 @@ function rateOf(part: Quantity, whole: Quantity, context: Context): Quantity {
     label: context.say("label.rate", { part: part.label, whole: whole.label }),
     value: percent,
     unit: "%",
-    state: percent === null ? "incomplete" : "computed",
+    state: percent === null ? "no_rate" : "rate",
     used: [...part.used, ...whole.used],
     parts: [part, whole],
     filled: null,
   };
 }
 
-/** How a rate was worked out: 「宿迁：3486 ÷ 3607 = 96.65%」. */
-export function ruleOfRate({ value, parts }: Quantity, name: string, { say }: Context): string | undefined {
-  const [part, whole] = parts;
-  if (value === null || !part || !whole || !isKnown(part) || !isKnown(whole)) return undefined;
-  const sides = { part: plainDigits(part.value), whole: plainDigits(whole.value), percent: plainDigits(value) };
-  return say("rank.rate_rule", { name, ...sides });
+/** What is ranked, as it is named: the measure, or the rate of it. */
+export function rankedLabel(measure: Measure, whole: Measure | null, context: Context): string {
+  const label = labelOf(measure, context);
+  return whole === null ? label : context.say("label.rate", { part: label, whole: labelOf(whole, context) });
 }
