@@ -62,7 +62,7 @@ export function settleOperation(query: Query, by: Settling): Query | null {
         return { ...query, measures: [total("requests.new")] };
       return query.measures.length === 0 && asksFor("have_report") ? { ...query, operation: "reports" } : query;
     case "sum":
-      return settleSum(query);
+      return settleSum(withCarriedIn(query, by));
     case "check":
       return settleCheck(query, by);
     case "share":
@@ -87,6 +87,18 @@ function settleSum(query: Query): Query | null {
   return query.isMean ? null : { ...query, operation: "value" };
 }
 
+/** 「新收加结转」: what 结转 leaves open is, beside what was received, what was carried in. */
+function withCarriedIn(query: Query, by: Settling): Query {
+  const isOpen = by.meanings.some(({ rows }) => rows.some(({ row, or }) => row === carriedOut && or === carriedIn));
+  const isBesideNew = query.measures.some((one) => one.kind === "cell" && one.row === "requests.new");
+  if (!isOpen || !isBesideNew) return query;
+  const measures = query.measures.map((one) =>
+    one.kind === "cell" && one.row === carriedOut ? { ...one, row: carriedIn } : one,
+  );
+  return { ...query, measures };
+}
+
+const [carriedOut, carriedIn] = ["requests.carried_out", "requests.carried_in"];
 const stocks = new Set(["in_force", "total_public", "last_year"]);
 
 function isOfStock({ measures, years, recent }: Query): boolean {
@@ -185,7 +197,7 @@ function settleChange(query: Query, by: Settling): Query {
 function settleValue(query: Query, by: Settling, asksFor: (id: string) => boolean): Query | null {
   const measure = query.measures[0];
   // 「上年结转加新收」: two things of one breath, added
-  if (query.measures.length > 1 && asksFor("sum")) return { ...query, operation: "sum" };
+  if (query.measures.length > 1 && asksFor("sum")) return { ...withCarriedIn(query, by), operation: "sum" };
   if (query.measures.length === 0 && by.meanings.length === 0 && by.rest.some((token) => token.text === "总计")) {
     return { ...query, measures: [total("requests.outcome.total")] };
   }
