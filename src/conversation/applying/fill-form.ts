@@ -10,7 +10,7 @@ import { readChange } from "./change-field.ts";
 import { describe } from "./describe.ts";
 import type { FormDraft } from "./draft.ts";
 import { hintFor } from "./field-hint.ts";
-import type { FormValues } from "./form-values.ts";
+import type { FormContext, FormValues } from "./form-values.ts";
 import { contextOf, keep, type Said, take } from "./keep-draft.ts";
 import { readInPassing } from "./read-in-passing.ts";
 import { choice, formHelp, showForm } from "./say-form.ts";
@@ -63,7 +63,7 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   const read = readAnswer(question, words, context, draft.values);
   const passing = readInPassing(words, draft.values, context.today);
   if ("problem" in read && passing[question.field] === undefined) {
-    const heard = { ...passing, ...deliveryBy(question.field, words) };
+    const heard = { ...passing, ...deliveryBy(question.field, words), ...choiceAhead(text, draft.values, context) };
     if (Object.keys(heard).length > 0) return take(parts, said, draft, heard, noted);
     const { description = "" } = draft.values;
     if (sayings.has("adds", text) && text.length <= addedAtMost)
@@ -77,6 +77,8 @@ export async function fill(parts: ApplyingParts, said: Said, draft: FormDraft, w
   return take(parts, said, draft, { ...passing, ...("values" in read ? read.values : {}) });
 }
 
+const longestChoice = 8;
+const choices: readonly (keyof FormValues)[] = ["form", "delivery", "type"];
 /** Of a feature that is added to the description, in characters. */
 const addedAtMost = 200;
 const added: Bilingual = { zh: "已补进要的信息里。", en: "Added to what you would like." };
@@ -100,6 +102,18 @@ function deliveryBy(field: keyof FormValues, words: string): Partial<FormValues>
   const { email, address } = readPersonal(words);
   if (address !== undefined) return { delivery: "post" };
   return email === undefined ? {} : { delivery: "email" };
+}
+
+/** A few words that answer a later question of choices: 「邮寄」 where the form is asked for. */
+function choiceAhead(text: string, values: FormValues, context: FormContext): Partial<FormValues> {
+  if (text.length > longestChoice || whetherTheyMay(text) !== undefined || /其[他它]|other|不|没/iu.test(text))
+    return {};
+  const ahead = formQuestions(values).filter(({ field }) => choices.includes(field) && values[field] === undefined);
+  for (const question of ahead) {
+    const read = readAnswer(question, text, context, values);
+    if ("values" in read && !/^\d+$/u.test(text)) return read.values;
+  }
+  return {};
 }
 
 /** What is wrong with an identity number that is given before it is asked for. */

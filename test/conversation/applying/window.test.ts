@@ -689,6 +689,14 @@ describe("what is said out of turn", () => {
     expect((await talk(...byPickup.slice(1, 4), "黑龙江省牡丹江市爱民区新华路1号")).reply).toContain("您的姓名");
   });
 
+  it("takes a choice of a later question, and asks its own again", async () => {
+    const { reply, fills } = await talk("邮寄");
+    expect(reply).toMatch(/记下了[\s\S]*什么形式/u);
+    expect(await fills("纸质")).toContain("什么身份");
+    expect((await talk("纸质", "公司")).reply).toMatch(/记下了[\s\S]*怎样拿到/u);
+    expect((await talk("随便")).reply).toContain("请选一项");
+  });
+
   it("says that the form is not complete where it is confirmed too early", async () => {
     expect((await talk("纸质", "确认")).reply).toContain("还没填完");
   });
